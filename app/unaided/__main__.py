@@ -1,0 +1,40 @@
+"""The way in: `python -m unaided`, and the installed command `unaided`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from unaided.cli import client
+
+if TYPE_CHECKING:
+    from unaided.bootstrap import Services
+    from unaided.domain.reply import Reply
+
+APP_OPTIONS = frozenset({"--in-tray"})
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Let the running app answer, else open the app (no verb) or do the command here."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if (code := client.ask(words)) is not None:
+        return code
+    if set(words) <= APP_OPTIONS:
+        from unaided.desktop.app import main as open_app  # noqa: PLC0415 (Qt only where a window is meant)
+
+        return open_app(answer, in_tray="--in-tray" in words)
+    from unaided.cli.main import main as do_command  # noqa: PLC0415 (not needed where the app answers)
+
+    return do_command(words)
+
+
+def answer(words: Sequence[str], services: Services) -> Reply:
+    """Answer a command inside the running app."""
+    from unaided.cli.commands import answer as answer_command  # noqa: PLC0415 (argparse loads with the first command)
+
+    return answer_command(words, services, watched=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

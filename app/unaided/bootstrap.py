@@ -1,0 +1,129 @@
+"""Join the parts: the only module that knows services and storage both.
+
+What costs is imported where it is first needed, never before the tray shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from unaided.domain.clock import Clock
+    from unaided.domain.now import Now
+    from unaided.services.calibration import CalibrationService
+    from unaided.services.explanation import ExplanationService
+    from unaided.services.history import HistoryService
+    from unaided.services.ports import Beats, Ids, Ledger
+    from unaided.services.session import SessionService
+    from unaided.storage.beats import BeatFile
+    from unaided.storage.lock import ProfileLock
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All that a person can do, over one open profile."""
+
+    session: SessionService
+    explanation: ExplanationService
+    history: HistoryService
+    calibration: CalibrationService
+    close: Callable[[], None]
+
+
+def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[], None]) -> Services:
+    """Return the services over these parts."""
+    from unaided.services.calibration import CalibrationService  # noqa: PLC0415 (not before the tray shows)
+    from unaided.services.explanation import ExplanationService  # noqa: PLC0415
+    from unaided.services.history import HistoryService  # noqa: PLC0415
+    from unaided.services.session import SessionService  # noqa: PLC0415
+
+    return Services(
+        SessionService(ledger, beats, clock, ids),
+        ExplanationService(ledger, clock, ids),
+        HistoryService(ledger, clock),
+        CalibrationService(ledger, clock),
+        close,
+    )
+
+
+class Profile:
+    """A person's folder with its write lock held, until `release` or the end of the process."""
+
+    def __init__(self, folder: Path, lock: ProfileLock, beats: BeatFile) -> None:
+        """Take what was opened; `open_profile` opens it."""
+        self.folder = folder
+        self.beats = beats
+        self._lock = lock
+
+    def glance(self) -> Now:
+        """Return what runs by the plain driver alone, for the first paint; nothing is changed.
+
+        Where the file is of another version or cannot be read that is nothing: opening it says why.
+        """
+        from unaided.domain.now import Now  # noqa: PLC0415 (costs)
+        from unaided.storage.glance import glance  # noqa: PLC0415
+
+        seen = glance(self.folder)
+        if seen is None:
+            return Now()
+        return Now(seen.session, seen.title, owed_glimpsed=seen.owed > 0)
+
+    def open_services(self, clock: Clock) -> Services:
+        """Open what is kept and return the services over it; SQLAlchemy is imported here.
+
+        Raises:
+            Trouble: it cannot be opened or written (domain/trouble.py names each case).
+        """
+        from unaided.machine.ids import FreshIds  # noqa: PLC0415 (costs)
+        from unaided.storage.database import open_database  # noqa: PLC0415
+        from unaided.storage.ledger import Ledger as KeptLedger  # noqa: PLC0415
+
+        database = open_database(self.folder)
+        return join(KeptLedger(database), self.beats, clock, FreshIds(), database.close)
+
+    def release(self) -> None:
+        """Give the lock back."""
+        self.beats.close()
+        self._lock.release()
+
+
+def open_profile(environ: Mapping[str, str], wait: timedelta = timedelta(0)) -> Profile:
+    """Take the profile that this environment points to, waiting this long for its lock.
+
+    Raises:
+        Trouble: another process has it, or its folder cannot be written.
+    """
+    from unaided.storage.beats import BeatFile  # noqa: PLC0415 (costs)
+    from unaided.storage.lock import ProfileLock  # noqa: PLC0415
+    from unaided.storage.profile import data_folder  # noqa: PLC0415
+
+    folder = data_folder(environ)
+    lock = ProfileLock(folder, wait)
+    try:
+        return Profile(folder, lock, BeatFile(folder))
+    except BaseException:
+        lock.release()
+        raise
+
+
+def with_services(environ: Mapping[str, str], clock: Clock, work: Callable[[Services], T]) -> T:
+    """Open the profile that this environment points to, do something with it, and close it.
+
+    Raises:
+        Trouble: another process has it, or it cannot be opened or written.
+    """
+    profile = open_profile(environ, wait=timedelta(seconds=2))
+    try:
+        services = profile.open_services(clock)
+        try:
+            return work(services)
+        finally:
+            services.close()
+    finally:
+        profile.release()

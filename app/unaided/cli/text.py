@@ -1,0 +1,77 @@
+"""Answers for people: plain lines and tables; titles may show, the person's words never (Law 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from unaided.domain.explanation import Owed
+from unaided.domain.now import Now
+from unaided.domain.session import MINUTE_US, SECOND_US, Mode
+from unaided.domain.task import Task
+from unaided.domain.words import lengths, mode_words, session_line
+
+
+def status_line(now: Now) -> str:
+    """Return `status` in one line, or two where something is owed."""
+    line = "Nothing is running." if now.session is None else session_line(now)
+    return line + "\n" + owed_line(now.owed)
+
+
+def owed_line(owed: Sequence[Owed]) -> str:
+    """Return what is owed in a line, empty where nothing is."""
+    if not owed:
+        return ""
+    first = f"“{owed[0].title}”"
+    if len(owed) == 1:
+        return f"Still to answer: {first}\n"
+    return f"Still to answer: {first} and {len(owed) - 1} more\n"
+
+
+def owed_note(mode: Mode) -> str:
+    """Return what is to be answered after a stop."""
+    what = "Its explanation" if mode is Mode.AI else "Its reflection"
+    return f"{what} is owed: the app asks for it, now or at its next start.\n"
+
+
+def undecided_note(undecided_us: int) -> str:
+    """Return how much of the session is undecided, empty where nothing is (Law 2)."""
+    if undecided_us < SECOND_US:
+        return ""
+    length = lengths(undecided_us) if undecided_us >= MINUTE_US else f"{undecided_us // SECOND_US} s"
+    return f"{length} of it are undecided and count in no figure until you say what they were.\n"
+
+
+def task_dicts(tasks: Iterable[Task]) -> dict[str, object]:
+    """Return open tasks as stable JSON."""
+    rows = [
+        {
+            "id": str(task.id),
+            "title": task.title,
+            "kind": task.kind,
+            "ownership": str(task.ownership),
+            "estimate_minutes": task.estimate.minutes if task.estimate else None,
+            "progress": task.progress,
+        }
+        for task in tasks
+    ]
+    return {"schema": 1, "tasks": rows}
+
+
+def task_table(tasks: Sequence[Task]) -> str:
+    """Return open tasks as lines: id, how far, title."""
+    if not tasks:
+        return "No task is open.\n"
+    return "".join(f"{task.id}  {task.progress:3} %  {task.title}\n" for task in tasks)
+
+
+def session_table(rows: Sequence[Mapping[str, object]]) -> str:
+    """Return sessions as lines: day, start, mark and mode, active minutes, title."""
+    if not rows:
+        return 'No sessions yet. Start one: unaided start "What you will work on" --no-ai --estimate 60\n'
+    return "".join(_session_line(row) for row in rows)
+
+
+def _session_line(row: Mapping[str, object]) -> str:
+    mode = mode_words(Mode(str(row["mode"])))
+    minutes = int(str(row["active_seconds"])) // 60
+    return f"{row['local_date']}  {mode:8}  {minutes:4} min  {row['title']}\n"

@@ -1,0 +1,106 @@
+"""The one way off the UI thread: do this there, then this here on success, this on failure."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from unaided.domain.trouble import UnaidedError
+
+T = TypeVar("T")
+Reply = Callable[[], None]
+Job = Callable[[], Reply]
+
+
+class Background(QObject):
+    """One worker thread that does jobs in their order; it waits without waking up (Law 10).
+
+    All writing goes through it, so it is the writer (design: one writer that is not the UI thread).
+    """
+
+    _replied = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start nothing yet: the thread comes with the first job."""
+        super().__init__(parent)
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._pending = 0
+        self._replied.connect(self._reply)
+
+    @property
+    def pending(self) -> int:
+        """Return how many jobs have not been answered yet."""
+        return self._pending
+
+    def run(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[UnaidedError], None] | None = None,
+    ) -> None:
+        """Do `job` on the worker, then `done` with its result or `failed` with its trouble on this thread.
+
+        A bug (any other exception) is raised on this thread, where the app's hook shows it; so is
+        trouble that nobody takes.
+        """
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="unaided-writer", daemon=True)
+            self._thread.start()
+        self._pending += 1
+        self._jobs.put(_prepared(job, done, failed))
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            self._replied.emit(job())
+
+    @Slot(object)
+    def _reply(self, reply: Reply) -> None:
+        self._pending -= 1
+        reply()
+
+    def stop(self) -> None:
+        """Let the jobs given so far end, and the thread with them; their replies are still delivered."""
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join()
+            self._thread = None
+
+
+def _prepared(
+    job: Callable[[], T],
+    done: Callable[[T], None] | None,
+    failed: Callable[[UnaidedError], None] | None,
+) -> Job:
+    def work() -> Reply:
+        try:
+            result = job()
+        except UnaidedError as trouble:
+            return _raising(trouble) if failed is None else _calling(failed, trouble)
+        except Exception as bug:  # noqa: BLE001 (house.md: the one place that carries a bug to the UI thread)
+            return _raising(bug)
+        return _nothing if done is None else _calling(done, result)
+
+    return work
+
+
+def _calling(function: Callable[[Any], None], value: Any) -> Reply:  # noqa: ANN401 (the pair was typed in `run`)
+    def call() -> None:
+        function(value)
+
+    return call
+
+
+def _raising(error: Exception) -> Reply:
+    def call() -> None:
+        raise error
+
+    return call
+
+
+def _nothing() -> None:
+    """Do nothing: nobody asked for the result."""

@@ -1,0 +1,226 @@
+"""Between what a person sees and the services: commands down off the UI thread, events up as signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from unaided.bootstrap import Services
+from unaided.desktop.background import Background
+from unaided.domain.clock import Clock
+from unaided.domain.explanation import Owed
+from unaided.domain.now import Now
+from unaided.domain.session import SessionEvent, SessionState
+from unaided.domain.trouble import UnaidedError
+from unaided.services.session import StartRequest
+
+T = TypeVar("T")
+Refused = Callable[[UnaidedError], None]
+
+
+class Bridge(QObject):
+    """What every view holds: the state now, the verbs, and the signals that say what changed."""
+
+    changed = Signal()  # the session or what is owed is another now
+    seconds_seen = Signal(bool)  # whether anything on the screen shows seconds
+    ticked = Signal()  # lengths on the screen are to be painted anew
+    planned_end = Signal()  # the planned length has been worked
+    history_changed = Signal()  # what is kept of the past is another now
+    told = Signal(str)  # one plain sentence for the person
+    explanation_asked = Signal(object, bool)  # UUID of a session; whether the person asked for its dialog
+    window_asked = Signal(str)  # name of the page to show, empty for the one shown last
+    start_asked = Signal(object)  # the start panel is wanted: Mode to begin with, or None
+    panel_asked = Signal()  # the panel that fits: to start, or of what runs
+    again_asked = Signal()  # start the last one again
+    look_up_asked = Signal()  # a line to note a look-up is wanted
+    quit_asked = Signal()  # the person wants to quit
+
+    def __init__(
+        self,
+        background: Background,
+        clock: Clock,
+        open_services: Callable[[], Services],
+        now: Now,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take the worker, the clock, how to open the services, and the state glanced at start-up."""
+        super().__init__(parent)
+        self._background = background
+        self._open = open_services
+        self._clock = clock
+        self._now = now
+        self._services: Services | None = None
+        self._viewers: set[QObject] = set()
+
+    @property
+    def now(self) -> Now:
+        """Return what goes on, brought up to this moment."""
+        return self._now.at(self._clock.read())
+
+    def shows_seconds(self, viewer: QObject, *, seen: bool) -> None:
+        """Take note that a view with seconds on it came on the screen, or went (Law 10)."""
+        before = bool(self._viewers)
+        if seen:
+            self._viewers.add(viewer)
+        else:
+            self._viewers.discard(viewer)
+        if bool(self._viewers) is not before:
+            self.seconds_seen.emit(not before)
+
+    def ask(self, job: Callable[[Services], T], done: Callable[[T], None], refused: Refused | None = None) -> None:
+        """Read something off the UI thread; what cannot be read is told unless `refused` takes it."""
+        self._background.run(partial(self._with_services, job), done, refused or self._tell)
+
+    def change(
+        self,
+        job: Callable[[Services], T],
+        done: Callable[[T], None] | None = None,
+        refused: Refused | None = None,
+    ) -> None:
+        """Change something off the UI thread, then say what is now; a refusal is told unless taken."""
+        self._background.run(partial(self._changed_by, job), partial(self._take, done), refused or self._tell)
+
+    def start(self, request: StartRequest, done: Callable[[Now], None], refused: Refused) -> None:
+        """Start a session."""
+
+        def job(services: Services) -> Now:
+            return services.session.start(request)
+
+        self.change(job, done, refused)
+
+    def act(self, event: SessionEvent) -> None:
+        """Pause, resume, leave, finish or discard; a finished session's dialog is asked for."""
+
+        def job(services: Services) -> Now:
+            return services.session.act(event)
+
+        session = self._now.session
+        if event is SessionEvent.FINISH and session is not None:
+            self.change(job, partial(self._finished, session.id))
+        else:
+            self.change(job)
+
+    @Slot()
+    def pause(self) -> None:
+        """Pause the session that runs."""
+        self.act(SessionEvent.PAUSE)
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on after a pause or time away."""
+        self.act(SessionEvent.RESUME)
+
+    @Slot()
+    def leave(self) -> None:
+        """Be away, or think on paper: undecided until the person says what it was."""
+        self.act(SessionEvent.LEAVE)
+
+    @Slot()
+    def finish(self) -> None:
+        """Stop the session; its explanation or reflection comes next."""
+        self.act(SessionEvent.FINISH)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Pause what runs, resume what does not; nothing happens when nothing goes on."""
+        session = self._now.session
+        if session is not None:
+            self.act(SessionEvent.PAUSE if session.state is SessionState.RUNNING else SessionEvent.RESUME)
+
+    def extend(self, more: timedelta) -> None:
+        """Move the planned end."""
+
+        def job(services: Services) -> Now:
+            return services.session.extend(more)
+
+        self.change(job)
+
+    def look_up(self, text: str, done: Callable[[], None], refused: Refused) -> None:
+        """Note something that had to be looked up."""
+
+        def job(services: Services) -> None:
+            services.session.look_up(text)
+
+        self.change(job, partial(_drop, done), refused)
+
+    def _finished(self, session_id: UUID, _now: Now) -> None:
+        self.explain(session_id)
+
+    @Slot()
+    def explain_now(self) -> None:
+        """Ask for the dialog of what is owed, the latest first; nothing happens when nothing is."""
+        if self._now.owed:
+            self.explain(self._now.owed[0].session_id)
+
+    def explain(self, session_id: UUID) -> None:
+        """Ask for the dialog of this session, because the person wants it now."""
+        self.explanation_asked.emit(session_id, True)  # noqa: FBT003 (signals take no keywords)
+
+    def refresh(self) -> None:
+        """Read what goes on from what is kept."""
+        self.change(_nothing)
+
+    def checkpoint(self) -> None:
+        """Write the running session's time into the database."""
+
+        def job(services: Services) -> Now:
+            return services.session.checkpoint()
+
+        self.ask(job, self._take_now)
+
+    def _with_services(self, job: Callable[[Services], T]) -> T:
+        """Run on the worker; the services are opened there by the first job, after the tray shows."""
+        if self._services is None:
+            self._services = self._open()
+        return job(self._services)
+
+    def _changed_by(self, job: Callable[[Services], T]) -> tuple[T, Now]:
+        result = self._with_services(job)
+        return result, self._with_services(_read_now)
+
+    def _take(self, done: Callable[[T], None] | None, outcome: tuple[T, Now]) -> None:
+        result, now = outcome
+        self._take_now(now)
+        if done is not None:
+            done(result)
+
+    def _take_now(self, now: Now) -> None:
+        before, self._now = self._now, now
+        self.changed.emit()
+        if _past(before) != _past(now):
+            self.history_changed.emit()
+
+    def _tell(self, trouble: UnaidedError) -> None:
+        self.told.emit(trouble.sentence)
+
+    def close(self) -> None:
+        """Close what is kept, on the worker, and let it end."""
+        self._background.run(self._close)
+        self._background.stop()
+
+    def _close(self) -> None:
+        if self._services is not None:
+            self._services.close()
+            self._services = None
+
+
+def _past(now: Now) -> tuple[UUID | None, tuple[Owed, ...]]:
+    """Return what tells whether the past is another one: which session runs, and what is owed."""
+    return (now.session.id if now.session else None), now.owed
+
+
+def _read_now(services: Services) -> Now:
+    return services.session.now()
+
+
+def _nothing(services: Services) -> None:
+    """Change nothing; what is now is read all the same."""
+
+
+def _drop(done: Callable[[], None], _result: None) -> None:
+    done()

@@ -1,0 +1,51 @@
+"""What a new person does first, and what they will know when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from unaided.desktop.theme import GAP, GRID
+from unaided.desktop.widgets.card import Card
+from unaided.desktop.widgets.labels import label, paragraph
+from unaided.desktop.widgets.roles import Role
+from unaided.domain.measure.month_words import weeks_words
+from unaided.domain.measure.months import BASELINE_TASKS
+
+STEPS = (
+    (
+        "Start a session",
+        "Type what you will work on and how long it would take you without AI, then choose the mode.",
+    ),
+    (
+        "Work, then stop",
+        "The icon in the tray shows how much is left. Nothing stops by itself: time counts until you say so.",
+    ),
+    (
+        "Explain it",
+        "After AI: what it is, why this way, how it breaks. Without AI: how it felt and how far you got.",
+    ),
+)
+WHEN = (
+    "After your first session without AI, Calibration shows its dot. "
+    f"After {BASELINE_TASKS} finished tasks without AI your baseline stands: {weeks_words(BASELINE_TASKS)}."
+)
+
+
+class FirstSteps(Card):
+    """Three steps to a first session."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make it."""
+        super().__init__("Your first session, in three steps", parent)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(1, 1)
+        for number, (title, words) in enumerate(STEPS, start=1):
+            top = 2 * number
+            grid.addWidget(label(str(number), Role.HEADING), top, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(title, Role.SUBHEADING), top, 1)
+            grid.addWidget(paragraph(words, Role.MUTED), top + 1, 1)
+        self.body.addLayout(grid)
+        self.body.addWidget(paragraph(WHEN, Role.MUTED))

@@ -1,0 +1,194 @@
+"""The tray icon: a ring for the share of the planned time, a shape inside for the mode (Law 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPainterPathStroker, QPen, QPixmap, QPolygonF
+
+from unaided.desktop.colours import DARK, LIGHT
+from unaided.domain.now import Now
+from unaided.domain.session import Mode, Session, SessionState, active_us, left_us
+
+SIZES = (16, 22, 24, 32, 44, 48, 64, 128)  # px: what tray hosts ask for, and those at twice the density
+STEPS = 60  # the ring moves in as many steps as can be told apart at 22 px
+GREY, LIGHT_TRACK, DARK_TRACK = "#80868B", "#B4B9BC", "#5A6166"
+UNIT = 64.0  # everything is drawn in a square of this side
+THINNEST = 2.0  # px
+HALO = 2.5
+Shape = tuple[QPainterPath, str]
+
+
+class Kind(StrEnum):
+    """What the icon says."""
+
+    IDLE = "idle"
+    RUNNING = "running"
+    PAUSED = "paused"
+    AWAY = "away"
+    OVERTIME = "overtime"
+
+
+@dataclass(frozen=True, slots=True)
+class IconState:
+    """All that the icon's pixels depend on: two equal states look the same.
+
+    `share` is how much of the planned time is worked, in sixtieths, None where the length is open;
+    `dark` tells whether the panel behind it is.
+    """
+
+    kind: Kind
+    share: int | None = None
+    owed: bool = False
+    mode: Mode | None = None
+    dark: bool = False
+
+
+def icon_state(now: Now, *, dark: bool) -> IconState:
+    """Return what the icon says about this moment."""
+    if now.session is None:
+        return IconState(Kind.IDLE, owed=now.something_owed, dark=dark)
+    return IconState(_kind(now.session), _share(now.session), now.something_owed, now.session.mode, dark)
+
+
+def _kind(session: Session) -> Kind:
+    match session.state:
+        case SessionState.PAUSED:
+            return Kind.PAUSED
+        case SessionState.AWAY:
+            return Kind.AWAY
+        case SessionState.FINISHED | SessionState.DISCARDED:
+            return Kind.IDLE
+        case SessionState.RUNNING:
+            return Kind.OVERTIME if left_us(session) == 0 else Kind.RUNNING
+        case _:
+            assert_never(session.state)
+
+
+def _share(session: Session) -> int | None:
+    if session.planned_us is None:
+        return None
+    return min(STEPS, active_us(session) * STEPS // session.planned_us)
+
+
+def tray_icon(state: IconState) -> QIcon:
+    """Return the icon in all sizes."""
+    icon = QIcon()
+    for size in SIZES:
+        icon.addPixmap(QPixmap.fromImage(image(state, size)))
+    return icon
+
+
+def image(state: IconState, size: int) -> QImage:
+    """Return the icon as an image of this many pixels a side."""
+    made = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    paint_icon(painter, QRectF(0, 0, size, size), state)
+    painter.end()
+    return made
+
+
+def paint_icon(painter: QPainter, box: QRectF, state: IconState) -> None:
+    """Paint the icon into a square; a halo keeps it readable on the panel it was not made for."""
+    scale = box.width() / UNIT
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(scale, scale)
+    halo = QColor(0, 0, 0, 150) if state.dark else QColor(255, 255, 255, 200)
+    shapes = list(_shapes(state, max(6.0, THINNEST / scale)))
+    for path, _ in shapes:
+        painter.strokePath(path, QPen(halo, 2 * HALO))
+    for path, colour in shapes:
+        painter.fillPath(path, QColor(colour))
+    painter.restore()
+
+
+def _shapes(state: IconState, stroke: float) -> Iterator[Shape]:
+    colours = DARK if state.dark else LIGHT
+    centre, radius = (QPointF(28, 36), 22.0) if state.owed else (QPointF(32, 32), 26.0)
+    yield from _ring(state, centre, radius, stroke)
+    yield from _inside(state, centre, radius / 2, stroke)
+    if state.owed:
+        dot = QPainterPath()
+        dot.addEllipse(QPointF(51, 13), 11.0, 11.0)
+        yield dot, colours.debt
+
+
+def _ring(state: IconState, centre: QPointF, radius: float, stroke: float) -> Iterator[Shape]:
+    track = DARK_TRACK if state.dark else LIGHT_TRACK
+    if state.kind is Kind.IDLE or state.share is None:
+        yield _arc(centre, radius, stroke, 1.0), GREY
+        return
+    yield _arc(centre, radius, stroke, 1.0), track
+    if state.share:
+        colour = GREY if state.kind in {Kind.PAUSED, Kind.AWAY} else _accent(state)
+        yield _arc(centre, radius, stroke, state.share / STEPS), colour
+
+
+def _inside(state: IconState, centre: QPointF, reach: float, stroke: float) -> Iterator[Shape]:
+    ink = DARK.ink if state.dark else LIGHT.ink
+    match state.kind:
+        case Kind.IDLE:
+            return
+        case Kind.RUNNING:
+            yield _mark(centre, reach, state.mode), _accent(state)
+        case Kind.OVERTIME:
+            yield _outline(_mark(centre, reach - stroke / 4, state.mode), stroke), _accent(state)
+        case Kind.PAUSED:
+            yield _bars(centre, reach), ink
+        case Kind.AWAY:
+            yield _dots(centre, reach), ink
+        case _:
+            assert_never(state.kind)
+
+
+def _accent(state: IconState) -> str:
+    colours = DARK if state.dark else LIGHT
+    return colours.ai if state.mode is Mode.AI else colours.no_ai
+
+
+def _arc(centre: QPointF, radius: float, stroke: float, share: float) -> QPainterPath:
+    """Return the part of a ring from twelve o'clock on, clockwise."""
+    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    line = QPainterPath()
+    line.arcMoveTo(box, 90)
+    line.arcTo(box, 90, -360 * share)
+    return _outline(line, stroke)
+
+
+def _outline(line: QPainterPath, stroke: float) -> QPainterPath:
+    stroker = QPainterPathStroker()
+    stroker.setWidth(stroke)
+    stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return stroker.createStroke(line)
+
+
+def _mark(centre: QPointF, reach: float, mode: Mode | None) -> QPainterPath:
+    path = QPainterPath()
+    if mode is Mode.AI:
+        tip = reach * 1.2  # a diamond looks smaller than a disc of its width
+        path.addPolygon(QPolygonF([centre + QPointF(x, y) for x, y in ((0, -tip), (tip, 0), (0, tip), (-tip, 0))]))
+        path.closeSubpath()
+    else:
+        path.addEllipse(centre, reach, reach)
+    return path
+
+
+def _bars(centre: QPointF, reach: float) -> QPainterPath:
+    path = QPainterPath()
+    for x in (-0.75, 0.2):
+        path.addRect(QRectF(centre.x() + x * reach, centre.y() - reach * 0.9, 0.55 * reach, 1.8 * reach))
+    return path
+
+
+def _dots(centre: QPointF, reach: float) -> QPainterPath:
+    path = QPainterPath()
+    for x in (-0.95, 0.0, 0.95):
+        path.addEllipse(centre + QPointF(x * reach, 0), reach * 0.3, reach * 0.3)
+    return path

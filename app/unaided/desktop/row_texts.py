@@ -1,0 +1,52 @@
+"""What lists say about a finished session, so that each list says it alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from unaided.domain.clock import Reading
+from unaided.domain.history import SessionRow
+from unaided.domain.measure.month_words import day_name
+from unaided.domain.session import MINUTE_US, Session, active_us, undecided_us
+from unaided.domain.words import mode_words
+
+HEADER = ("Day", "Start", "Task", "Mode", "Kind", "Active", "Answered")
+
+
+def local(reading: Reading, moment: datetime) -> datetime:
+    """Return a moment as the clock on the wall showed it where the reading was taken."""
+    return (moment + timedelta(minutes=reading.offset_minutes)).replace(tzinfo=None)
+
+
+def start_words(session: Session) -> str:
+    """Return the local time of a session's start: `09:05`."""
+    return f"{local(session.started, session.started.wall):%H:%M}"
+
+
+def active_words(session: Session) -> str:
+    """Return active minutes; what is undecided is said beside them, for it counts in nothing (Law 2)."""
+    minutes = f"{active_us(session) // MINUTE_US} min"
+    undecided = undecided_us(session) // MINUTE_US
+    return f"{minutes} + {undecided} undecided" if undecided else minutes
+
+
+def answered_words(row: SessionRow, owed: Collection[UUID]) -> str:
+    """Return whether the explanation or reflection was given, is owed, or was skipped."""
+    if row.answered:
+        return "yes"
+    return "owed" if row.session.id in owed else "skipped"
+
+
+def row_texts(row: SessionRow, owed: Collection[UUID]) -> tuple[str, ...]:
+    """Return a row's texts in the order of `HEADER`."""
+    return (
+        day_name(row.local_date),
+        start_words(row.session),
+        row.task.title,
+        mode_words(row.session.mode),
+        row.task.kind,
+        active_words(row.session),
+        answered_words(row, owed),
+    )

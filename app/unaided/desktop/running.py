@@ -1,0 +1,81 @@
+"""Keep time while a session runs: one timer for beat, minute and planned end together (Laws 10, 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+
+from unaided.desktop.bridge import Bridge
+from unaided.desktop.ticker import QtTicker, Ticker
+from unaided.domain.clock import Reading
+from unaided.domain.session import Session, SessionState, left_us
+from unaided.domain.wake import CHECKPOINT_US, next_wake_us
+
+Beat = Callable[[UUID, Reading], None]
+MakeTicker = Callable[[Callable[[], None]], Ticker]
+
+
+class Running(QObject):
+    """Wake up when something is due, say what, and remember a sign of life."""
+
+    def __init__(
+        self, bridge: Bridge, beat: Beat, make_ticker: MakeTicker = QtTicker, parent: QObject | None = None
+    ) -> None:
+        """Take the bridge, who writes a beat, and what makes the timer."""
+        super().__init__(parent)
+        self._bridge = bridge
+        self._beat = beat
+        self._ticker = make_ticker(self.wake)
+        self._seen = False
+        self._is_given_back = False
+        self._announced: tuple[UUID, int | None] | None = None
+        self._kept_us = 0
+        bridge.changed.connect(self._on_changed)
+        bridge.seconds_seen.connect(self._on_seconds_seen)
+
+    @Slot(bool)
+    def _on_seconds_seen(self, seen: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
+        self._seen = seen
+        if self._is_given_back:
+            self._plan(self._bridge.now.session)
+
+    def wake(self) -> None:
+        """Do what is due at this moment, then sleep until the next.
+
+        Nothing is due before the session is given back: a beat of now would pass the gap off as work.
+        """
+        session = self._bridge.now.session
+        if session is None or not self._is_given_back:
+            return
+        self._beat(session.id, session.seen)
+        self._bridge.ticked.emit()
+        if session.elapsed_us - self._kept_us >= CHECKPOINT_US:
+            self._kept_us = session.elapsed_us
+            self._bridge.checkpoint()
+        self._announce_end(session)
+        self._plan(session)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._is_given_back = True
+        session = self._bridge.now.session
+        if session is not None:
+            self._kept_us = session.elapsed_us  # what changed was kept with its time
+            self._announce_end(session)
+        self._plan(session)
+
+    def _announce_end(self, session: Session) -> None:
+        """Say once that the planned length is worked; a new planned length is said anew."""
+        planned = (session.id, session.planned_us)
+        if session.state is SessionState.RUNNING and left_us(session) == 0 and self._announced != planned:
+            self._announced = planned
+            self._bridge.planned_end.emit()
+
+    def _plan(self, session: Session | None) -> None:
+        wait = next_wake_us(session, seen=self._seen)
+        if wait is None:
+            self._ticker.cancel()
+        else:
+            self._ticker.wake_in(wait)

@@ -1,0 +1,149 @@
+"""The card of what runs: its ring, its time and its verbs; without a session, the ways to start one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from unaided.desktop.bridge import Bridge
+from unaided.desktop.icon import IconState, icon_state, tray_icon
+from unaided.desktop.theme import GAP, GRID, HALF, Theme
+from unaided.desktop.widgets.buttons import Button
+from unaided.desktop.widgets.card import Card
+from unaided.desktop.widgets.flow import FlowLayout
+from unaided.desktop.widgets.labels import paragraph
+from unaided.desktop.widgets.marks import accent, mark_icon
+from unaided.desktop.widgets.roles import Role
+from unaided.domain.now import Now
+from unaided.domain.session import Mode, SessionState
+from unaided.domain.words import mode_name, time_words
+
+RING = 48
+FIVE_MINUTES = timedelta(minutes=5)
+
+
+class RunningCard(Card):
+    """What goes on now, and what can be done with it."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make it; it follows the bridge by itself."""
+        super().__init__(parent=parent)
+        self._bridge = bridge
+        self._theme = theme
+        self.setAccessibleName("Now")
+        self._has_past = False
+        self._icon: IconState | None = None
+        self.ring = QLabel()
+        self.title = paragraph("", Role.HEADING)
+        self.line = paragraph("", Role.MUTED)
+        self.start_no_ai = Button("Start &no-AI…")
+        self.start_ai = Button("Start &AI…")
+        self.again = Button("&Last again")
+        self.pause = Button("&Pause")
+        self.resume = Button("&Resume", Role.PRIMARY)
+        self.leave = Button("I’m a&way / thinking on paper")
+        self.more = Button("&5 more minutes")
+        self.stop = Button("&Stop")
+        self._lay_out()
+        self._connect()
+        self._paint()
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(HALF)
+        texts.addWidget(self.title)
+        texts.addWidget(self.line)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.ring)
+        head.addLayout(texts, 1)
+        verbs = FlowLayout(spacing=GRID)
+        for one in self._starts() + self._verbs():
+            verbs.addWidget(one)
+        self.body.addLayout(head)
+        self.body.addLayout(verbs)
+
+    def _starts(self) -> tuple[QPushButton, ...]:
+        return (self.start_no_ai, self.start_ai, self.again)
+
+    def _verbs(self) -> tuple[QPushButton, ...]:
+        return (self.pause, self.resume, self.leave, self.more, self.stop)
+
+    def _connect(self) -> None:
+        bridge = self._bridge
+        bridge.changed.connect(self.show_now)
+        bridge.ticked.connect(self.show_now)
+        self._theme.changed.connect(self._paint)
+        self.start_no_ai.clicked.connect(self._on_start_no_ai)
+        self.start_ai.clicked.connect(self._on_start_ai)
+        self.again.clicked.connect(bridge.again_asked)
+        self.pause.clicked.connect(bridge.pause)
+        self.resume.clicked.connect(bridge.resume)
+        self.leave.clicked.connect(bridge.leave)
+        self.more.clicked.connect(self._on_more)
+        self.stop.clicked.connect(bridge.finish)
+
+    def know_past(self, *, any_session: bool) -> None:
+        """Offer the last session again only where there is one."""
+        self._has_past = any_session
+        self.show_now()
+
+    @Slot()
+    def show_now(self) -> None:
+        """Show this moment."""
+        now = self._bridge.now
+        state = now.session.state if now.session else None
+        self.title.setText(now.title if now.session else "Nothing is running")
+        self.line.setText(now_words(now))
+        self._show_ring(icon_state(now, dark=self._theme.dark))
+        for one in (self.start_no_ai, self.start_ai):
+            one.setVisible(state is None)
+        self.again.setVisible(state is None and self._has_past)
+        self.pause.setVisible(state is SessionState.RUNNING)
+        self.leave.setVisible(state is SessionState.RUNNING)
+        self.resume.setVisible(state in {SessionState.PAUSED, SessionState.AWAY})
+        self.more.setVisible(now.session is not None and now.session.planned_us is not None)
+        self.stop.setVisible(state is not None)
+
+    def _show_ring(self, icon: IconState) -> None:
+        if icon != self._icon:
+            self._icon = icon
+            self.ring.setPixmap(tray_icon(icon).pixmap(RING, RING))
+
+    @Slot()
+    def _paint(self) -> None:
+        for one, mode in ((self.start_no_ai, Mode.NO_AI), (self.start_ai, Mode.AI)):
+            one.setIcon(mark_icon(mode, accent(self._theme, mode)))
+        self.show_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that seconds are seen."""
+        self._bridge.shows_seconds(self, seen=True)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say that they are not."""
+        self._bridge.shows_seconds(self, seen=False)
+        super().hideEvent(event)
+
+    @Slot()
+    def _on_start_no_ai(self) -> None:
+        self._bridge.start_asked.emit(Mode.NO_AI)
+
+    @Slot()
+    def _on_start_ai(self) -> None:
+        self._bridge.start_asked.emit(Mode.AI)
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._bridge.extend(FIVE_MINUTES)
+
+
+def now_words(now: Now) -> str:
+    """Return one line about what runs, or how to begin."""
+    if now.session is None:
+        return "Choose the mode you will work in; the estimate comes first."
+    return f"{mode_name(now.session.mode)} · {time_words(now.session)}"

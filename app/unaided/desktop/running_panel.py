@@ -1,0 +1,253 @@
+"""The small panel of the session that runs: how it stands, and what can be done with it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from unaided.desktop.bridge import Bridge
+from unaided.desktop.icon import IconState, icon_state, paint_icon
+from unaided.desktop.theme import GAP, GRID, HALF, Theme, width_of
+from unaided.desktop.widgets.buttons import Button
+from unaided.desktop.widgets.labels import paragraph, wrappable
+from unaided.desktop.widgets.line_list import LineField
+from unaided.desktop.widgets.roles import Role
+from unaided.domain.session import Cause, Session, SessionState
+from unaided.domain.trouble import UnaidedError
+from unaided.domain.words import lengths, mode_name, time_words
+
+FIVE_MINUTES = timedelta(minutes=5)
+RING = 5 * GRID  # px
+WIDTH = 424
+Key = Qt.Key
+
+
+class Ring(QWidget):
+    """The tray's icon, larger."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._state: IconState | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, state: IconState) -> None:
+        """Show this; it is painted anew only where it looks different."""
+        if state != self._state:
+            self._state = state
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return its size."""
+        return QSize(RING, RING)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it."""
+        if self._state is not None:
+            painter = QPainter(self)
+            paint_icon(painter, QRectF(self.rect()), self._state)
+            painter.end()
+
+
+class RunningPanel(QDialog):
+    """Time, pause, away, look-up, five more, stop; Esc puts it away and nothing stops (Law 7)."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        """Take what runs, and the colours."""
+        super().__init__(parent)
+        self._bridge = bridge
+        self._theme = theme
+        self._was_open = False
+        self._goes_after = False
+        self.setWindowTitle("Unaided")
+        self.setAccessibleName("What runs")
+        self.ring = Ring()
+        self.title = paragraph("", Role.SUBHEADING)
+        self.time = paragraph("", Role.MUTED)
+        self.waits = paragraph("", Role.NOTICE)
+        self.look_up = Button("&Look-up")
+        self.pause, self.resume = Button("&Pause"), Button("&Resume")
+        self.leave = Button("I’m a&way / thinking on paper")
+        self.more, self.stop = Button("+&5"), Button("&Stop")
+        self.more.setAccessibleName("5 more minutes")
+        self.line = LineField("What did you look up?", "What did you look up? Enter notes it")
+        self.trouble = paragraph("", Role.WRONG)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(GAP, GAP, GAP, GAP)
+        frame.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+        body = QWidget()
+        body.setFixedWidth(width_of(self, WIDTH))
+        frame.addWidget(body)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID + HALF)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.time)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.ring)
+        head.addLayout(words, 1)
+        head.addWidget(self.look_up)
+        layout.addLayout(head)
+        layout.addWidget(self.waits)
+        layout.addWidget(self.line)
+        layout.addWidget(self.trouble)
+        layout.addLayout(self._buttons())
+        self.line.hide()
+        self.trouble.hide()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for button in (self.pause, self.resume, self.leave):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.more)
+        row.addWidget(self.stop)
+        return row
+
+    def _connect(self) -> None:
+        bridge = self._bridge
+        bridge.changed.connect(self._update)
+        bridge.ticked.connect(self._update)
+        self._theme.changed.connect(self._update)
+        self.pause.clicked.connect(bridge.pause)
+        self.resume.clicked.connect(bridge.resume)
+        self.leave.clicked.connect(bridge.leave)
+        self.more.clicked.connect(self._on_more)
+        self.stop.clicked.connect(bridge.finish)
+        self.look_up.clicked.connect(self._on_look_up)
+        self.line.entered.connect(self._on_line)
+
+    def open(self) -> None:
+        """Show it, in front."""
+        self._was_open = self.isVisible()
+        self._update()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def ask_look_up(self) -> None:
+        """Show the one line that takes a look-up and goes, and the panel with it unless it was open."""
+        self._goes_after = not self._was_open
+        self._show_line()
+
+    @Slot()
+    def _on_look_up(self) -> None:
+        self._goes_after = False
+        self._show_line()
+
+    def _show_line(self) -> None:
+        self.line.show()
+        self.line.setFocus()
+
+    @Slot(str)
+    def _on_line(self, text: str) -> None:
+        self.line.setReadOnly(True)
+        self._bridge.look_up(text, self._on_noted, self._on_refused)
+
+    def _on_noted(self) -> None:
+        self.line.setReadOnly(False)
+        self.line.clear()
+        self._put_line_away()
+
+    def _put_line_away(self) -> None:
+        self.line.hide()
+        self.trouble.hide()
+        if self._goes_after:
+            self._goes_after = False
+            self.hide()
+        else:
+            self.look_up.setFocus()
+
+    def _on_refused(self, trouble: UnaidedError) -> None:
+        """Keep the words in the line: Enter tries again."""
+        self.line.setReadOnly(False)
+        self.trouble.setText(trouble.sentence)
+        self.trouble.show()
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._bridge.extend(FIVE_MINUTES)
+
+    @Slot()
+    def _update(self) -> None:
+        """Paint what is now; with nothing running there is nothing to show."""
+        now = self._bridge.now
+        session = now.session
+        if session is None:
+            self.hide()
+            return
+        self.ring.show_state(icon_state(now, dark=self._theme.dark))
+        self.title.setText(wrappable(now.title))
+        self.time.setText(f"{time_words(session)} · {mode_name(session.mode)}")
+        self.waits.setText(_waits(session))
+        self.waits.setVisible(bool(self.waits.text()))
+        self._show_moves(session)
+
+    def _show_moves(self, session: Session) -> None:
+        """Offer what the session's state has."""
+        running, waits = session.state is SessionState.RUNNING, bool(self.waits.text())
+        self.pause.setVisible(running)
+        self.leave.setVisible(running)
+        self.resume.setVisible(not running)
+        self.resume.setText("&Go on" if waits else "&Resume")
+        self.resume.setAccessibleName("Go on" if waits else "Resume")
+        self.stop.setText("&Stop where it was" if waits else "&Stop")
+        self.stop.setAccessibleName("Stop where it was" if waits else "Stop")
+        self.more.setVisible(session.planned_us is not None and not waits)
+        self.look_up.setVisible(not waits)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act by one key where nothing is typed into; Esc puts away the line, then the panel."""
+        key = Key(event.key())
+        if key is Key.Key_Escape and self.line.isVisible():
+            self._put_line_away()
+            return
+        button = self._button_for(key)
+        if button is not None and button.isVisible() and not event.modifiers():
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _button_for(self, key: Qt.Key) -> Button | None:
+        running = self.pause.isVisible()
+        keys = {
+            Key.Key_P: self.pause if running else self.resume,
+            Key.Key_R: self.resume,
+            Key.Key_G: self.resume,
+            Key.Key_W: self.leave,
+            Key.Key_L: self.look_up,
+            Key.Key_5: self.more,
+            Key.Key_Plus: self.more,
+            Key.Key_S: self.stop,
+        }
+        return keys.get(key)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that seconds are seen."""
+        super().showEvent(event)
+        self._bridge.shows_seconds(self, seen=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say that they are not."""
+        super().hideEvent(event)
+        self._bridge.shows_seconds(self, seen=False)
+
+
+def _waits(session: Session) -> str:
+    """Return the question to a session that came back after a gap; nothing where none waits."""
+    last = session.spans[-1] if session.spans else None
+    if last is None or last.cause is not Cause.GONE or last.end_us is not None:
+        return ""
+    gone = lengths(last.length_us(session.elapsed_us))
+    return f"Unaided was not running for {gone}. Go on, or stop where it was? Either way you can say later what it was."

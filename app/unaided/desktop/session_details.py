@@ -1,0 +1,149 @@
+"""A finished session as it is kept: its facts and what was written, to read and not to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from unaided.bootstrap import Services
+from unaided.desktop.bridge import Bridge
+from unaided.desktop.row_texts import active_words, start_words
+from unaided.desktop.scrolled import Scrolled
+from unaided.desktop.theme import GAP, GRID, HALF, Theme
+from unaided.desktop.widgets.buttons import Button
+from unaided.desktop.widgets.headline import Headline
+from unaided.desktop.widgets.labels import paragraph
+from unaided.desktop.widgets.roles import Role
+from unaided.domain.explanation import PROMPTS, Explanation, Reflection, ai_use_words
+from unaided.domain.measure.month_words import day_name
+from unaided.domain.ownership import title as ownership_title
+from unaided.domain.session import MINUTE_US, Mode, overtime_us, paused_us
+from unaided.domain.words import lengths, mode_name
+from unaided.services.history import Detail
+
+SIZE = (560, 560)
+Part = tuple[str, str]  # a small heading, and what stands below it
+
+
+class SessionDetails(QDialog):
+    """One session; an answer that is owed can be given from here. Esc closes (Law 7)."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, detail: Detail, parent: QWidget | None = None) -> None:
+        """Show this session."""
+        super().__init__(parent)
+        self._bridge = bridge
+        self._session_id = detail.row.session.id
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"Unaided · {detail.row.task.title}")
+        self.resize(*SIZE)
+        headline = Headline(theme, detail.row.task.title, detail.row.session.mode)
+        headline.tell(_head(detail))
+        self.parts = Scrolled(theme)
+        for heading, words in parts(detail):
+            self.parts.add(_section(heading, words))
+        self.answer = Button("&Explain now" if detail.row.session.mode is Mode.AI else "&Reflect now", Role.PRIMARY)
+        self.answer.setVisible(detail.owed)
+        self.done_button = Button("&Close")
+        self._lay_out(headline)
+        self.answer.clicked.connect(self._on_answer)
+        self.done_button.clicked.connect(self.close)
+
+    def _lay_out(self, headline: Headline) -> None:
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.answer)
+        buttons.addWidget(self.done_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(headline)
+        column.addWidget(self.parts, 1)
+        column.addLayout(buttons)
+
+    @Slot()
+    def _on_answer(self) -> None:
+        self._bridge.explain(self._session_id)
+        self.close()
+
+
+def show_details(bridge: Bridge, theme: Theme, session_id: UUID, parent: QWidget) -> None:
+    """Open the details of a session over this window."""
+    bridge.ask(partial(_detail, session_id), partial(_open, bridge, theme, parent))
+
+
+def _detail(session_id: UUID, services: Services) -> Detail:
+    return services.history.detail(session_id)
+
+
+def _open(bridge: Bridge, theme: Theme, parent: QWidget, detail: Detail) -> None:
+    if parent.isVisible():
+        SessionDetails(bridge, theme, detail, parent).show()
+
+
+def _head(detail: Detail) -> str:
+    row = detail.row
+    return f"{mode_name(row.session.mode)} · {day_name(row.local_date)}, {start_words(row.session)}"
+
+
+def parts(detail: Detail) -> Iterator[Part]:
+    """Return what is kept of a session, part by part."""
+    yield "Facts", "\n".join(_facts(detail))
+    if detail.explanation is not None:
+        yield from _explanation(detail.explanation)
+    if detail.reflection is not None:
+        yield from _reflection(detail.reflection)
+    if detail.look_ups:
+        yield "Looked up", "\n".join(f"• {look_up.text}" for look_up in detail.look_ups)
+    if detail.gaps:
+        yield "Could not explain", "\n".join(f"• {gap.text}" for gap in detail.gaps)
+
+
+def _facts(detail: Detail) -> Iterator[str]:
+    row, session, task = detail.row, detail.row.session, detail.row.task
+    planned = "open" if session.planned_us is None else lengths(session.planned_us)
+    yield f"Active: {active_words(session)} · planned: {planned}"
+    extra = [f"{lengths(us)} {what}" for us, what in ((overtime_us(session), "over"), (paused_us(session), "paused"))]
+    known = [words for words in extra if not words.startswith("0 min")]
+    if known:
+        yield ", ".join(known)
+    estimate = "not given" if task.estimate is None else lengths(task.estimate.minutes * MINUTE_US)
+    yield f"Unaided estimate: {estimate}"
+    after = "not said" if row.progress_after is None else f"{row.progress_after} %"
+    yield f"Task done: {session.progress_before} % before, {after} after"
+    yield f"{task.kind} · {ownership_title(task.ownership)}"
+    if not row.answered:
+        yield "Nothing was written yet." if detail.owed else "Skipped: nothing was written."
+
+
+def _explanation(explanation: Explanation) -> Iterator[Part]:
+    for prompt, answer in zip(PROMPTS, explanation.answers, strict=True):
+        yield prompt, answer or "–"
+    sure = f"{explanation.predicted} % before writing, {explanation.explained} % after"
+    yield "Could explain it in a week", sure
+    if explanation.ai_use is not None:
+        yield "Used AI to", ai_use_words(explanation.ai_use)
+
+
+def _reflection(reflection: Reflection) -> Iterator[Part]:
+    yield "How it felt", f"{reflection.felt} of 5 (1 stuck and slow, 5 clear and steady)"
+    if reflection.surprise:
+        yield "What surprised you", reflection.surprise
+
+
+def _section(heading: str, words: str) -> QWidget:
+    section = QWidget()
+    column = QVBoxLayout(section)
+    column.setContentsMargins(0, 0, GRID, 0)
+    column.setSpacing(HALF)
+    text = paragraph(words, Role.MUTED)
+    text.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    text.setAccessibleName(heading)
+    column.addWidget(paragraph(heading, Role.SUBHEADING))
+    column.addWidget(text)
+    return section

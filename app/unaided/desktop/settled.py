@@ -1,0 +1,144 @@
+"""Everything that comes once the tray shows: views, dialogs, notices, the socket, the session given back."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+
+from unaided.bootstrap import Profile, Services
+from unaided.desktop.bridge import Bridge
+from unaided.desktop.commands import Answer, Commands
+from unaided.desktop.crash import CrashGuard, keep_log
+from unaided.desktop.desk import Desk
+from unaided.desktop.doorbell import Doorbell
+from unaided.desktop.end_dialogs import EndDialogs
+from unaided.desktop.icon import STEPS, IconState, Kind, tray_icon
+from unaided.desktop.planned_end import PlannedEnd
+from unaided.desktop.platform.notifier import Notifier
+from unaided.desktop.platform.signals import EndSignals
+from unaided.desktop.platform.tray_watch import TrayWatch
+from unaided.desktop.quitting import Quitting
+from unaided.desktop.telling import Telling
+from unaided.desktop.theme import Theme
+from unaided.desktop.tray import Tray
+from unaided.domain.comeback import Comeback
+from unaided.domain.profile import socket_path
+from unaided.domain.session import Mode
+from unaided.domain.trouble import UnaidedError
+from unaided.services.session import GivenBack
+
+PANEL_GRACE_MS = 2500
+APP_ICON = IconState(Kind.RUNNING, STEPS * 3 // 4, mode=Mode.NO_AI)
+NO_TRAY = (
+    "This desktop has no tray, so Unaided keeps this small window instead. "
+    "The icon appears by itself once a tray does; every action is here and in the terminal too."
+)
+
+NO_SOCKET = (
+    "The terminal cannot reach this Unaided: its socket could not be opened. Everything else works; "
+    "see that XDG_RUNTIME_DIR is a folder you can write to, then start Unaided again."
+)
+
+
+class Settled(QObject):
+    """The parts that the first paint can do without, joined."""
+
+    def __init__(
+        self, bridge: Bridge, tray: Tray, profile: Profile, answer: Answer, parent: QObject | None = None
+    ) -> None:
+        """Make them all and connect them."""
+        super().__init__(parent)
+        self._bridge = bridge
+        self._tray = tray
+        self._in_tray = True
+        keep_log(profile.folder)
+        theme = Theme(self)
+        QGuiApplication.setWindowIcon(tray_icon(APP_ICON))
+        self._guard = CrashGuard(self)
+        self._signals = EndSignals(self)
+        self._desk = Desk(bridge, theme, profile.folder, self)
+        self._dialogs = EndDialogs(bridge, theme, self)
+        self._notifier = Notifier(self)
+        self._telling = Telling(bridge, self._desk, self._notifier, self)
+        self._planned_end = PlannedEnd(bridge, self._notifier, self)
+        self._quitting = Quitting(bridge, self.end, self)
+        self._host = TrayWatch(self)
+        self._doorbell = Doorbell(Commands(bridge, answer, self).take, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._signals.asked_to_end.connect(self.end)
+        self._host.changed.connect(self._on_host_changed)
+        self._host.outdated.connect(self._tray.renew)
+        self._dialogs.waits.connect(self._planned_end.remind)
+
+    def begin(self, *, in_tray: bool) -> None:
+        """Listen, open what is kept, and give a session back that was open (Law 12)."""
+        self._in_tray = in_tray
+        if not self._doorbell.listen(socket_path(os.environ, sys.platform)):
+            self._bridge.told.emit(NO_SOCKET)
+        self._bridge.change(_give_back, self._on_given_back, self._on_cannot_open)
+
+    def _on_given_back(self, back: GivenBack) -> None:
+        if back.how is not None:
+            self._bridge.told.emit(given_back_words(back))
+        if back.how is Comeback.ASKS:
+            self._desk.show_panel()
+        if not self._host.usable:
+            # At log-in the panel often comes later than we do.
+            QTimer.singleShot(PANEL_GRACE_MS if self._in_tray else 0, self._stand_in)
+        elif back.is_fresh and not self._in_tray:
+            self._desk.show_window("")
+
+    def _on_cannot_open(self, trouble: UnaidedError) -> None:
+        """What is kept cannot be opened: say why where the app was started from, and end."""
+        sys.stderr.write(f"unaided: {trouble.sentence}\n")
+        QCoreApplication.exit(1)
+
+    @Slot(bool)
+    def _on_host_changed(self, usable: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
+        """Without a tray a small window takes its place; it is said once (Law 9)."""
+        if usable:
+            self._tray.show()
+        else:
+            self._stand_in()
+
+    @Slot()
+    def _stand_in(self) -> None:
+        if not self._host.usable:
+            self._desk.show_panel()
+            self._bridge.told.emit(NO_TRAY)
+
+    @Slot()
+    def end(self) -> None:
+        """End the app, whatever windows are open; what was typed is kept (Law 12)."""
+        self._dialogs.keep()
+        QCoreApplication.exit(0)  # `quit` would ask each window first, and one that is saving says no
+
+    def close(self) -> None:
+        """Take no more commands, and take our notifications away: their buttons would do nothing."""
+        self._doorbell.close()
+        self._notifier.close()
+
+
+def given_back_words(back: GivenBack) -> str:
+    """Return the sentence that says how a session came back."""
+    match back.how:
+        case Comeback.GOES_ON:
+            return f"“{back.title}” goes on. The time Unaided was not running is undecided until you say what it was."
+        case Comeback.ASKS:
+            return f"“{back.title}” waits: Unaided was not running for a while. Go on, or stop it where it was."
+        case Comeback.CLOSED:
+            return f"“{back.title}” was closed at the last moment Unaided was running. Its time until then is kept."
+        case None:
+            return ""
+        case _:
+            assert_never(back.how)
+
+
+def _give_back(services: Services) -> GivenBack:
+    return services.session.give_back()

@@ -1,0 +1,75 @@
+"""Today: what runs, what is owed, how to start, and the last sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from unaided.bootstrap import Services
+from unaided.desktop.bridge import Bridge
+from unaided.desktop.first_steps import FirstSteps
+from unaided.desktop.latest import Latest
+from unaided.desktop.mode_delegate import ModeDelegate
+from unaided.desktop.owed_card import OwedCard
+from unaided.desktop.page import Page
+from unaided.desktop.row_texts import HEADER, row_texts
+from unaided.desktop.running_card import RunningCard
+from unaided.desktop.scrolled import Scrolled
+from unaided.desktop.session_details import show_details
+from unaided.desktop.text_table import TextTable
+from unaided.desktop.theme import Theme
+from unaided.desktop.widgets.card import Card
+from unaided.domain.history import SessionFilter, SessionRow
+
+LAST = 5
+
+
+class TodayPage(Page):
+    """The page that the window opens on first."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make its cards; what they show is read when the page is shown."""
+        super().__init__(bridge, theme, parent)
+        self._rows = Latest(bridge, self._take_rows)
+        self.running = RunningCard(bridge, theme)
+        self.owed = OwedCard(bridge, theme)
+        self.first_steps = FirstSteps()
+        self.last = TextTable(theme, "Last sessions", HEADER, [HEADER.index("Task")])
+        self.last.setItemDelegateForColumn(HEADER.index("Mode"), ModeDelegate(theme, self.last))
+        self.last_card = Card("Last sessions")
+        self.last_card.body.addWidget(self.last)
+        cards = Scrolled(theme)
+        for card in (self.running, self.owed, self.first_steps, self.last_card):
+            cards.add(card)
+        self.body.addWidget(cards)
+        self.first_steps.hide()
+        self.last_card.hide()
+        self.last.opened.connect(self._open)
+
+    def refresh(self) -> None:
+        """Read the last sessions."""
+        self._rows.ask(_last_rows)
+
+    def forget(self) -> None:
+        """Wait for no answer any more."""
+        self._rows.forget()
+
+    def _take_rows(self, rows: Sequence[SessionRow]) -> None:
+        now = self.bridge.now
+        owed = {owed.session_id for owed in now.owed}
+        self.running.know_past(any_session=bool(rows))
+        self.first_steps.setVisible(not rows and now.session is None)
+        self.last_card.setVisible(bool(rows))
+        self.last.fill([(row.session.id, row_texts(row, owed)) for row in rows])
+        self.last.fit()
+
+    @Slot(object)
+    def _open(self, session_id: UUID) -> None:
+        show_details(self.bridge, self.theme, session_id, self.window())
+
+
+def _last_rows(services: Services) -> Sequence[SessionRow]:
+    return services.history.rows(SessionFilter(), LAST)

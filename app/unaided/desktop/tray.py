@@ -1,0 +1,163 @@
+"""The tray icon and its menu; everything in it is also in the window and the terminal (Law 9)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from unaided.desktop.bridge import Bridge
+from unaided.desktop.icon import IconState, icon_state, tray_icon
+from unaided.domain.now import Now
+from unaided.domain.session import Mode, SessionState
+from unaided.domain.words import session_line
+
+FIVE_MINUTES = timedelta(minutes=5)
+Reason = QSystemTrayIcon.ActivationReason
+
+
+class Tray(QObject):
+    """One icon: a progress ring whose shape tells the mode, a tooltip, a menu."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        """Make the icon and its menu; `show` shows them."""
+        super().__init__(parent)
+        self._bridge = bridge
+        self._shown: tuple[IconState, str] | None = None
+        self._menu = QMenu()
+        self._make_actions()
+        self._connect()
+        self._icon = self._made_icon()
+        self.update()
+
+    def _made_icon(self) -> QSystemTrayIcon:
+        icon = QSystemTrayIcon(self)
+        icon.setContextMenu(self._menu)
+        icon.activated.connect(self._on_activated)
+        return icon
+
+    def _make_actions(self) -> None:
+        add = self._menu.addAction
+        self._head = add("")
+        self._head.setEnabled(False)
+        self._after_head = self._menu.addSeparator()
+        self._start_no_ai = add("Start &no-AI…")
+        self._start_ai = add("Start &AI…")
+        self._again = add("&Last again")
+        self._pause = add("&Pause")
+        self._resume = add("&Resume")
+        self._leave = add("I'm a&way / thinking on paper")
+        self._look_up = add("I &looked something up…")
+        self._more = add("&5 more minutes")
+        self._stop = add("&Stop")
+        self._menu.addSeparator()
+        self._explain = add("&Explain now")
+        self._open = add("&Open Unaided")
+        self._quit = add("&Quit")
+
+    def _connect(self) -> None:
+        bridge = self._bridge
+        bridge.changed.connect(self.update)
+        bridge.ticked.connect(self.update)
+        self._menu.aboutToShow.connect(self._update_menu)
+        self._start_no_ai.triggered.connect(self._on_start_no_ai)
+        self._start_ai.triggered.connect(self._on_start_ai)
+        self._again.triggered.connect(bridge.again_asked)
+        self._pause.triggered.connect(bridge.pause)
+        self._resume.triggered.connect(bridge.resume)
+        self._leave.triggered.connect(bridge.leave)
+        self._look_up.triggered.connect(bridge.look_up_asked)
+        self._more.triggered.connect(self._on_more)
+        self._stop.triggered.connect(bridge.finish)
+        self._explain.triggered.connect(bridge.explain_now)
+        self._open.triggered.connect(self._on_open)
+        self._quit.triggered.connect(bridge.quit_asked)
+
+    def show(self) -> None:
+        """Show the icon; where no host is there yet it appears when one comes."""
+        self._icon.show()
+
+    @Slot()
+    def renew(self) -> None:
+        """Drop the icon and show another: Qt chooses once, for good, which sort of host an icon speaks to."""
+        self._icon.hide()
+        self._icon.deleteLater()
+        self._icon = self._made_icon()
+        self._shown = None
+        self.update()
+        self.show()
+
+    @Slot()
+    def update(self) -> None:
+        """Paint what is now; icon and tooltip are set only where they differ from what shows (Law 10)."""
+        now = self._bridge.now
+        shown = (icon_state(now, dark=_is_dark()), tooltip(now))
+        if shown == self._shown:
+            return
+        if self._shown is None or shown[0] != self._shown[0]:
+            self._icon.setIcon(tray_icon(shown[0]))
+        if self._shown is None or shown[1] != self._shown[1]:
+            self._icon.setToolTip(shown[1])
+        if self._shown is None or shown[0].kind != self._shown[0].kind:
+            self._update_menu()
+        self._shown = shown
+
+    @Slot()
+    def _update_menu(self) -> None:
+        now = self._bridge.now
+        state = now.session.state if now.session else None
+        self._head.setText(_escaped(session_line(now)))
+        self._head.setVisible(state is not None)
+        self._after_head.setVisible(state is not None)
+        for action in (self._start_no_ai, self._start_ai, self._again):
+            action.setVisible(state is None)
+        self._pause.setVisible(state is SessionState.RUNNING)
+        self._resume.setVisible(state in {SessionState.PAUSED, SessionState.AWAY})
+        self._leave.setVisible(state is SessionState.RUNNING)
+        self._look_up.setVisible(state is not None)
+        self._more.setVisible(now.session is not None and now.session.planned_us is not None)
+        self._stop.setVisible(state is not None)
+        self._explain.setEnabled(now.something_owed)
+
+    @Slot(Reason)
+    def _on_activated(self, reason: Reason) -> None:
+        if reason is Reason.Trigger:
+            self._bridge.panel_asked.emit()
+        elif reason is Reason.MiddleClick:
+            self._bridge.toggle()
+
+    @Slot()
+    def _on_start_no_ai(self) -> None:
+        self._bridge.start_asked.emit(Mode.NO_AI)
+
+    @Slot()
+    def _on_start_ai(self) -> None:
+        self._bridge.start_asked.emit(Mode.AI)
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._bridge.extend(FIVE_MINUTES)
+
+    @Slot()
+    def _on_open(self) -> None:
+        self._bridge.window_asked.emit("")
+
+
+def tooltip(now: Now) -> str:
+    """Return what runs, how long, and how much is left; else what is owed."""
+    if now.session is not None:
+        return session_line(now)
+    if now.something_owed:
+        return "Unaided · something to explain"
+    return "Unaided · nothing is running"
+
+
+def _is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def _escaped(text: str) -> str:
+    """Return a text in which no letter becomes a menu's mnemonic."""
+    return text.replace("&", "&&")

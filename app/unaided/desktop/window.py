@@ -1,0 +1,143 @@
+"""The main window: the names of the pages on the left, the page that is shown, what the app has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from unaided.desktop.bridge import Bridge
+from unaided.desktop.navigation import Navigation
+from unaided.desktop.page import Page
+from unaided.desktop.theme import GAP, GRID, Theme
+from unaided.desktop.told_strip import ToldStrip
+from unaided.desktop.window_state import WindowState, load_state, save_state
+
+Maker = Callable[[Bridge, Theme], Page]
+SIZE = (1120, 760)
+SMALLEST = (720, 480)
+
+
+def _today(bridge: Bridge, theme: Theme) -> Page:
+    from unaided.desktop.today_page import TodayPage  # noqa: PLC0415 (made when first shown)
+
+    return TodayPage(bridge, theme)
+
+
+def _calibration(bridge: Bridge, theme: Theme) -> Page:
+    from unaided.desktop.calibration_page import CalibrationPage  # noqa: PLC0415
+
+    return CalibrationPage(bridge, theme)
+
+
+def _history(bridge: Bridge, theme: Theme) -> Page:
+    from unaided.desktop.history_page import HistoryPage  # noqa: PLC0415
+
+    return HistoryPage(bridge, theme)
+
+
+PAGES: tuple[tuple[str, str, Maker], ...] = (
+    ("today", "Today", _today),
+    ("calibration", "Calibration", _calibration),
+    ("history", "History", _history),
+)
+
+
+class MainWindow(QWidget):
+    """The window; its pages are made when first shown and freed when it closes."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, folder: Path, parent: QWidget | None = None) -> None:
+        """Take what the pages need, and the profile's folder to remember size and page in."""
+        super().__init__(parent)
+        self._bridge = bridge
+        self._theme = theme
+        self._folder = folder
+        self._pages: dict[str, Page] = {}
+        self._shown = ""
+        self.setWindowTitle("Unaided")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*SIZE)
+        self.navigation = Navigation(theme, ((name, title) for name, title, _ in PAGES))
+        self.told = ToldStrip()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._remember()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        strip = QVBoxLayout()
+        strip.setContentsMargins(GAP, GRID, GAP, 0)
+        strip.addWidget(self.told)
+        right.addLayout(strip)
+        right.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self._bridge.told.connect(self.told.tell)
+        self.navigation.chosen.connect(self._show)
+        for number, (name, _, _) in enumerate(PAGES, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(partial(self.navigation.choose, name))
+        QShortcut(QKeySequence.StandardKey.Close, self).activated.connect(self.close)
+
+    def _remember(self) -> None:
+        state = load_state(self._folder)
+        self._shown = state.page if state.page in {name for name, _, _ in PAGES} else PAGES[0][0]
+        if state.geometry:
+            self.restoreGeometry(QByteArray(state.geometry))
+
+    @property
+    def page(self) -> Page:
+        """Return the page that is shown."""
+        return self._pages[self._shown]
+
+    def open_page(self, name: str) -> None:
+        """Show the window in front, on this page; on the one shown last where none is named."""
+        self._show(name or self._shown)
+        if self.isMinimized():
+            self.showNormal()
+        else:
+            self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def open_quietly(self) -> None:
+        """Show the window without activating it, on the page shown last; an open one stays as it is."""
+        if self.isVisible():
+            return
+        self._show(self._shown)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.show()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)  # noqa: FBT003 (Qt's own signature)
+
+    @Slot(str)
+    def _show(self, name: str) -> None:
+        if name not in self._pages:
+            make = next(make for known, _, make in PAGES if known == name)
+            self._pages[name] = make(self._bridge, self._theme)
+            self._stack.addWidget(self._pages[name])
+        self._shown = name
+        self._stack.setCurrentWidget(self._pages[name])
+        self.navigation.choose(name)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where it was, and free the pages; the app lives on in the tray."""
+        save_state(self._folder, WindowState(self._shown, bytes(self.saveGeometry().data())))
+        self.told.clear()
+        for page in self._pages.values():
+            page.forget()
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        super().closeEvent(event)

@@ -1,0 +1,36 @@
+"""Where the main window was and which page it showed, in a small file of the profile."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from binascii import Error as Base64Error
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME = "window.json"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """A page's name and Qt's own bytes for size and place; both empty where nothing is known."""
+
+    page: str = ""
+    geometry: bytes = b""
+
+
+def load_state(folder: Path) -> WindowState:
+    """Return what was remembered; a file that is missing, torn or another's counts as none."""
+    try:
+        kept = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        return WindowState(str(kept["page"]), b64decode(kept["geometry"], validate=True))
+    except (OSError, ValueError, KeyError, TypeError, Base64Error):
+        return WindowState()
+
+
+def save_state(folder: Path, state: WindowState) -> None:
+    """Remember this. Where it cannot be written the window opens at its usual place, and nothing is lost."""
+    kept = {"page": state.page, "geometry": b64encode(state.geometry).decode("ascii")}
+    with suppress(OSError):
+        (folder / NAME).write_text(json.dumps(kept), encoding="utf-8")

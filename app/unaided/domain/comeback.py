@@ -1,0 +1,65 @@
+"""What becomes of a session whose app was gone: killed, crashed, shut down or never there (Law 12)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+
+from unaided.domain.clock import Reading, passed
+from unaided.domain.session import (
+    MINUTE_US,
+    Cause,
+    Session,
+    SessionEvent,
+    SessionState,
+    Span,
+    advance,
+    step,
+)
+
+GOES_ON_WITHIN_US = 10 * MINUTE_US
+ASKS_WITHIN_US = 60 * MINUTE_US
+
+
+class Comeback(StrEnum):
+    """How an open session was given back."""
+
+    GOES_ON = "goes-on"  # a short gap: it runs, the gap is undecided
+    ASKS = "asks"  # a longer gap: it waits, away, until the person says
+    CLOSED = "closed"  # too long: it ended at the last sign of life
+
+
+def come_back(
+    session: Session, last_sign: Reading | None, now: Reading, *, watched: bool = True
+) -> tuple[Session, Comeback]:
+    """Return the session as it is given back at start-up, and how.
+
+    Its time counts up to `last_sign` (the last beat); the gap until now is undecided (Law 2). A
+    session no app ever watched keeps running whatever the gap: nothing was interrupted. `watched`
+    tells whether an app times it from now on; the terminal alone does not.
+    """
+    if not session.watched:
+        return replace(advance(session, now), watched=watched), Comeback.GOES_ON
+    alive = _as_last_alive(session, last_sign)
+    gap_us = passed(alive.seen, now).elapsed_us
+    if gap_us > ASKS_WITHIN_US:
+        return step(alive, SessionEvent.FINISH, alive.seen), Comeback.CLOSED
+    back = replace(alive, seen=now, elapsed_us=alive.elapsed_us + gap_us, watched=watched)
+    if alive.state is not SessionState.RUNNING or not gap_us:
+        return back, Comeback.GOES_ON
+    if gap_us <= GOES_ON_WITHIN_US:
+        span = Span(Cause.GONE, alive.elapsed_us, back.elapsed_us)
+        return replace(back, spans=(*back.spans, span)), Comeback.GOES_ON
+    span = Span(Cause.GONE, alive.elapsed_us)
+    return replace(back, state=SessionState.AWAY, spans=(*back.spans, span)), Comeback.ASKS
+
+
+def _as_last_alive(session: Session, last_sign: Reading | None) -> Session:
+    """Return the session with its time up to the last sign of life.
+
+    A power cut can leave an older beat than what the database has. Giving a session back writes
+    both, so a beat of another start-up than the database's last reading is always the older one.
+    """
+    if last_sign is None or last_sign.boot_id != session.seen.boot_id:
+        return session
+    return advance(session, last_sign)

@@ -1,0 +1,245 @@
+"""Everything a person ever entered as plain JSON values, described in docs/export.md (schema 1).
+
+Instants are ISO 8601 in UTC with a `Z`, lengths seconds to the microsecond, shares percent; what is
+not known is null. Keys are only ever added within a schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from unaided.domain.explanation import Explanation, Gap, LookUp, Reflection, SkipReason
+from unaided.domain.history import SessionRow
+from unaided.domain.session import (
+    SECOND_US,
+    Session,
+    Span,
+    active_us,
+    overtime_us,
+    paused_us,
+    undecided_us,
+)
+from unaided.domain.task import Task
+
+EXPORT_SCHEMA = 1
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSession:
+    """A session with what is kept beside it, whatever its state."""
+
+    session: Session
+    local_date: date
+    progress_after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Postponement:
+    """An answer put off, or skipped where there is a reason (Law 4)."""
+
+    session_id: UUID
+    at: datetime
+    reason: SkipReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is typed so far into an explanation or reflection; `body` is as the dialog keeps it."""
+
+    session_id: UUID
+    body: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All that is kept, each kind in the order it came."""
+
+    tasks: Iterable[Task]
+    sessions: Iterable[KeptSession]
+    explanations: Iterable[Explanation]
+    reflections: Iterable[Reflection]
+    look_ups: Iterable[LookUp]
+    gaps: Iterable[Gap]
+    postponements: Iterable[Postponement]
+    drafts: Iterable[Draft]
+
+
+def export_dict(everything: Everything, at: datetime) -> Json:
+    """Return the whole export as of this moment."""
+    return {
+        "schema": EXPORT_SCHEMA,
+        "exported_at": instant(at),
+        "tasks": [_task(task) for task in everything.tasks],
+        "sessions": [_session(kept) for kept in everything.sessions],
+        "explanations": [_explanation(explanation) for explanation in everything.explanations],
+        "reflections": [_reflection(reflection) for reflection in everything.reflections],
+        "look_ups": [_look_up(look_up) for look_up in everything.look_ups],
+        "gaps": [_gap(gap) for gap in everything.gaps],
+        "postponements": [_postponement(postponement) for postponement in everything.postponements],
+        "drafts": [_draft(draft) for draft in everything.drafts],
+    }
+
+
+def list_dict(row: SessionRow) -> Json:
+    """Return a finished session as `list --json` shows it: whole seconds, a title, none of the words (Law 5)."""
+    session, task = row.session, row.task
+    return {
+        "id": str(session.id),
+        "task_id": str(task.id),
+        "title": task.title,
+        "kind": task.kind,
+        "ownership": str(task.ownership),
+        "mode": str(session.mode),
+        "local_date": row.local_date.isoformat(),
+        "started_at": instant(session.started.wall),
+        "ended_at": _maybe(session.ended_at),
+        "planned_seconds": None if session.planned_us is None else session.planned_us // SECOND_US,
+        "active_seconds": active_us(session) // SECOND_US,
+        "undecided_seconds": undecided_us(session) // SECOND_US,
+        "overtime_seconds": overtime_us(session) // SECOND_US,
+        "progress_before": session.progress_before,
+        "progress_after": row.progress_after,
+        "answered": row.answered,
+        "felt": row.felt,
+        "look_ups": row.look_ups,
+    }
+
+
+def instant(moment: datetime) -> str:
+    """Return a moment as ISO 8601 in UTC with a `Z`."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _maybe(moment: datetime | None) -> str | None:
+    return None if moment is None else instant(moment)
+
+
+def _seconds(microseconds: int) -> int | float:
+    """Return whole seconds as such, others to the microsecond."""
+    return microseconds / SECOND_US if microseconds % SECOND_US else microseconds // SECOND_US
+
+
+def _maybe_seconds(microseconds: int | None) -> int | float | None:
+    return None if microseconds is None else _seconds(microseconds)
+
+
+def _lengths(session: Session) -> Json:
+    return {
+        "planned_seconds": _maybe_seconds(session.planned_us),
+        "elapsed_seconds": _seconds(session.elapsed_us),
+        "active_seconds": _seconds(active_us(session)),
+        "paused_seconds": _seconds(paused_us(session)),
+        "undecided_seconds": _seconds(undecided_us(session)),
+        "overtime_seconds": _seconds(overtime_us(session)),
+    }
+
+
+def _task(task: Task) -> Json:
+    return {
+        "id": str(task.id),
+        "title": task.title,
+        "kind": task.kind,
+        "ownership": str(task.ownership),
+        "skill": task.skill,
+        "project": task.project,
+        "registered_at": instant(task.registered_at),
+        "estimate_minutes": task.estimate.minutes if task.estimate else None,
+        "estimate_given_at": _maybe(task.estimate.given_at if task.estimate else None),
+        "status": str(task.status),
+        "progress": task.progress,
+        "closed_at": _maybe(task.closed_at),
+    }
+
+
+def _session(kept: KeptSession) -> Json:
+    session = kept.session
+    return {
+        "id": str(session.id),
+        "task_id": str(session.task_id),
+        "mode": str(session.mode),
+        "state": str(session.state),
+        "watched": session.watched,
+        "local_date": kept.local_date.isoformat(),
+        "zone": session.started.zone,
+        "utc_offset_minutes": session.started.offset_minutes,
+        "started_at": instant(session.started.wall),
+        "ended_at": _maybe(session.ended_at),
+        **_lengths(session),
+        "progress_before": session.progress_before,
+        "progress_after": kept.progress_after,
+        "spans": [_span(span) for span in session.spans],
+    }
+
+
+def _span(span: Span) -> Json:
+    return {
+        "cause": str(span.cause),
+        "start_seconds": _seconds(span.start_us),
+        "end_seconds": _maybe_seconds(span.end_us),
+        "worked_seconds": _maybe_seconds(span.worked_us),
+    }
+
+
+def _explanation(explanation: Explanation) -> Json:
+    what_it_is, why_this_way, how_it_breaks = explanation.answers
+    return {
+        "session_id": str(explanation.session_id),
+        "predicted": explanation.predicted,
+        "what_it_is": what_it_is,
+        "why_this_way": why_this_way,
+        "how_it_breaks": how_it_breaks,
+        "explained": explanation.explained,
+        "ai_use": explanation.ai_use,
+        "ai_closed": explanation.ai_closed,
+        "guess_minutes": explanation.guess_minutes,
+        "written_at": instant(explanation.written_at),
+    }
+
+
+def _reflection(reflection: Reflection) -> Json:
+    return {
+        "session_id": str(reflection.session_id),
+        "felt": reflection.felt,
+        "surprise": reflection.surprise,
+        "written_at": instant(reflection.written_at),
+    }
+
+
+def _look_up(look_up: LookUp) -> Json:
+    return {
+        "id": str(look_up.id),
+        "session_id": str(look_up.session_id),
+        "text": look_up.text,
+        "source": look_up.source,
+        "noted_at": instant(look_up.noted_at),
+    }
+
+
+def _gap(gap: Gap) -> Json:
+    return {
+        "id": str(gap.id),
+        "session_id": str(gap.session_id),
+        "text": gap.text,
+        "opened_at": instant(gap.opened_at),
+    }
+
+
+def _postponement(postponement: Postponement) -> Json:
+    return {
+        "session_id": str(postponement.session_id),
+        "at": instant(postponement.at),
+        "reason": postponement.reason,
+    }
+
+
+def _draft(draft: Draft) -> Json:
+    return {
+        "session_id": str(draft.session_id),
+        "body": draft.body,
+        "saved_at": instant(draft.saved_at),
+    }

@@ -1,0 +1,32 @@
+"""When the one timer has to fire next: beat, minute and planned end together (Law 10)."""
+
+from __future__ import annotations
+
+from unaided.domain.session import MINUTE_US, SECOND_US, Session, SessionState, active_us, left_us, overtime_us
+
+BEAT_US = 15 * SECOND_US  # Law 12: at most this much is lost to a kill
+CHECKPOINT_US = MINUTE_US  # Law 12: at most this much is lost to a power cut
+
+
+def next_wake_us(session: Session | None, *, seen: bool) -> int | None:
+    """Return the microseconds until something is due, None when nothing is (no timer at all).
+
+    `session` is as of this moment. `seen` tells whether its seconds are on the screen: only then,
+    and only in the last minute, does each second count.
+    """
+    if session is None or not session.is_open:
+        return None
+    if session.state is not SessionState.RUNNING:
+        return BEAT_US
+    return min(BEAT_US, _until_shown_length_changes(session, seen=seen))
+
+
+def _until_shown_length_changes(session: Session, *, seen: bool) -> int:
+    left = left_us(session)
+    if left is None:
+        return MINUTE_US - active_us(session) % MINUTE_US
+    if left == 0:
+        return MINUTE_US - overtime_us(session) % MINUTE_US
+    if seen and left <= MINUTE_US:
+        return left % SECOND_US or SECOND_US
+    return left % MINUTE_US or MINUTE_US

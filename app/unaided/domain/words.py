@@ -1,0 +1,84 @@
+"""The short texts that tray, panels and terminal share, so that one thing has one wording."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from unaided.domain.now import Now
+from unaided.domain.session import (
+    MINUTE_US,
+    SECOND_US,
+    Mode,
+    Session,
+    SessionState,
+    active_us,
+    left_us,
+    overtime_us,
+)
+
+
+def mode_mark(mode: Mode) -> str:
+    """Return the shape that stands for a mode (Law 11)."""
+    return "●" if mode is Mode.NO_AI else "◆"
+
+
+def mode_words(mode: Mode) -> str:
+    """Return a mode's shape and name."""
+    return f"{mode_mark(mode)} {mode_name(mode)}"
+
+
+def mode_name(mode: Mode) -> str:
+    """Return a mode's name."""
+    match mode:
+        case Mode.NO_AI:
+            return "No AI"
+        case Mode.AI:
+            return "AI"
+        case _:
+            assert_never(mode)
+
+
+def lengths(microseconds: int) -> str:
+    """Return a length that has passed in whole minutes: `42 min`, `1 h 30 min`."""
+    hours, minutes = divmod(microseconds // MINUTE_US, 60)
+    if not hours:
+        return f"{minutes} min"
+    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+
+
+def left_words(microseconds: int) -> str:
+    """Return what is left: whole minutes rounded up, seconds only in the last minute."""
+    if microseconds <= MINUTE_US:
+        return f"{-(-microseconds // SECOND_US)} s left"
+    return f"{lengths(microseconds + MINUTE_US - 1)} left"
+
+
+def time_words(session: Session) -> str:
+    """Return how a session stands in time: what is left, how long it runs, or why it does not."""
+    match session.state:
+        case SessionState.PAUSED:
+            return f"paused at {lengths(active_us(session))}"
+        case SessionState.AWAY:
+            return f"away since {lengths(active_us(session))} of work"
+        case SessionState.FINISHED | SessionState.DISCARDED:
+            return f"{lengths(active_us(session))} of work"
+        case SessionState.RUNNING:
+            return _running_words(session)
+        case _:
+            assert_never(session.state)
+
+
+def _running_words(session: Session) -> str:
+    left = left_us(session)
+    if left is None:
+        return f"{lengths(active_us(session))} so far"
+    if left:
+        return left_words(left)
+    return f"{lengths(overtime_us(session))} over"
+
+
+def session_line(now: Now) -> str:
+    """Return mark, task and time of the session that goes on in one line: tooltip, menu, `status`."""
+    if now.session is None:
+        return "Nothing is running"
+    return f"{mode_mark(now.session.mode)} {now.title} · {time_words(now.session)}"

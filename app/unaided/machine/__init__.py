@@ -1,0 +1,1 @@
+"""What the machine itself tells: clocks and fresh ids."""

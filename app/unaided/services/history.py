@@ -1,0 +1,107 @@
+"""History: the sessions there were, what was written after them, and everything as an export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from unaided.domain.clock import Clock
+from unaided.domain.explanation import Explanation, Gap, LookUp, Reflection
+from unaided.domain.export import Json, export_dict, list_dict
+from unaided.domain.history import SessionFilter, SessionRow
+from unaided.domain.session import Mode
+from unaided.domain.trouble import SessionRuleError
+from unaided.services.ports import Ledger, Shelves
+
+MOST_A_DAY = 10_000  # sessions of one day, each longer than a few seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A finished session with what the person wrote about it; `None` and empty where they did not."""
+
+    row: SessionRow
+    explanation: Explanation | None
+    reflection: Reflection | None
+    look_ups: tuple[LookUp, ...]
+    gaps: tuple[Gap, ...]
+    owed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many sessions a filter means, and how many of them are of each mode."""
+
+    no_ai: int
+    ai: int
+
+    @property
+    def sessions(self) -> int:
+        """Return how many there are in all."""
+        return self.no_ai + self.ai
+
+
+class HistoryService:
+    """What was, as lists and as an export."""
+
+    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+        """Take what it works with."""
+        self._ledger = ledger
+        self._clock = clock
+
+    def rows(self, wanted: SessionFilter, limit: int, offset: int = 0) -> Sequence[SessionRow]:
+        """Return finished sessions, the latest start first."""
+        with self._ledger.read() as shelves:
+            return shelves.sessions.rows(wanted, limit, offset)
+
+    def count(self, wanted: SessionFilter) -> int:
+        """Return how many finished sessions there are."""
+        with self._ledger.read() as shelves:
+            return shelves.sessions.count(wanted)
+
+    def totals(self, wanted: SessionFilter) -> Totals:
+        """Return how many finished sessions there are of each mode, in one read."""
+        with self._ledger.read() as shelves:
+            counts = {
+                mode: shelves.sessions.count(replace(wanted, mode=mode)) for mode in Mode if wanted.mode in {None, mode}
+            }
+        return Totals(counts.get(Mode.NO_AI, 0), counts.get(Mode.AI, 0))
+
+    def detail(self, session_id: UUID) -> Detail:
+        """Return a finished session and what was written about it.
+
+        Raises:
+            SessionRuleError: there is no such session.
+        """
+        with self._ledger.read() as shelves:
+            shelf = shelves.explanations
+            return Detail(
+                _row(shelves, session_id),
+                shelf.explanation(session_id),
+                shelf.reflection(session_id),
+                tuple(shelf.look_ups(session_id)),
+                tuple(shelf.gaps(session_id)),
+                any(owed.session_id == session_id for owed in shelf.owed()),
+            )
+
+    def list(self, limit: int) -> Sequence[Json]:
+        """Return the latest finished sessions as `list --json` shows them, titles but no words (Law 5)."""
+        return [list_dict(row) for row in self.rows(SessionFilter(), limit)]
+
+    def export(self) -> Json:
+        """Return everything the person ever entered, as plain JSON values."""
+        at = self._clock.read().wall
+        with self._ledger.read() as shelves:
+            return export_dict(shelves.archive.everything(), at)
+
+
+def _row(shelves: Shelves, session_id: UUID) -> SessionRow:
+    session = shelves.sessions.get(session_id)
+    if session is not None:
+        day = session.started.local_date()
+        same_day = shelves.sessions.rows(SessionFilter(since=day, until=day), MOST_A_DAY)
+        found = [row for row in same_day if row.session.id == session_id]
+        if found:
+            return found[0]
+    raise SessionRuleError("This session is not there any more. History shows those that are.")

@@ -1,0 +1,91 @@
+"""What the tray shows first, read by the plain driver alone: SQLAlchemy loads after the icon is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlcipher3 import dbapi2
+
+from unaided.domain.clock import Reading
+from unaided.domain.session import Cause, Mode, Session, SessionState, Span
+from unaided.storage import driver
+from unaided.storage.plain import from_micros
+from unaided.storage.profile import DATABASE_NAME
+from unaided.storage.schema import CURRENT
+
+_OPEN = """
+    SELECT id, task_id, mode, planned_us, elapsed_us, state, watched, progress_before,
+           started_at, started_awake_us, started_boot_us, started_boot_id, started_zone, started_offset_minutes,
+           seen_at, seen_awake_us, seen_boot_us, seen_boot_id, seen_zone, seen_offset_minutes,
+           (SELECT title FROM tasks WHERE tasks.id = task_id)
+    FROM sessions WHERE ended_at IS NULL
+"""
+_SPANS = "SELECT cause, start_us, end_us, worked_us FROM spans WHERE session_id = ? ORDER BY position"
+_OWED = "SELECT count(*) FROM sessions WHERE state = 'finished' AND settled_at IS NULL"
+_LAST_MODE = "SELECT mode FROM sessions WHERE state <> 'discarded' ORDER BY started_at DESC, id DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The open session as it was last kept, with its task's title; how many answers are owed; the last mode."""
+
+    session: Session | None = None
+    title: str = ""
+    owed: int = 0
+    last_mode: Mode | None = None
+
+
+def glance(folder: Path) -> Glance | None:
+    """Return what a profile holds at first sight; None where only opening it in full can tell.
+
+    That is a file of another version, a foreign, damaged or unreadable one.
+    """
+    path = folder / DATABASE_NAME
+    try:
+        path.stat()
+        with closing(driver.look_into(path)) as connection:
+            connection.execute("BEGIN")  # all of it as of one moment
+            return _read(connection)
+    except FileNotFoundError:
+        return Glance()
+    except (OSError, dbapi2.DatabaseError):
+        return None
+
+
+def _read(connection: dbapi2.Connection) -> Glance | None:
+    if driver.identity(connection) != (driver.APPLICATION_ID, CURRENT.version):
+        return None
+    owed = driver.number(connection, _OWED)
+    modes = connection.execute(_LAST_MODE).fetchall()
+    last_mode = Mode(modes[0][0]) if modes else None
+    for *row, title in connection.execute(_OPEN).fetchall():
+        spans = connection.execute(_SPANS, row[:1]).fetchall()
+        return Glance(_session(row, spans), title, owed, last_mode)
+    return Glance(owed=owed, last_mode=last_mode)
+
+
+def _session(row: Sequence[Any], spans: Sequence[tuple[Any, ...]]) -> Session:
+    session_id, task_id, mode, planned_us, elapsed_us, state, watched, progress_before = row[:8]
+    return Session(
+        UUID(bytes=session_id),
+        UUID(bytes=task_id),
+        Mode(mode),
+        planned_us,
+        _reading(row[8:14]),
+        _reading(row[14:20]),
+        elapsed_us,
+        SessionState(state),
+        tuple(Span(Cause(cause), *lengths) for cause, *lengths in spans),
+        bool(watched),
+        progress_before,
+    )
+
+
+def _reading(values: Sequence[Any]) -> Reading:
+    at, *clocks_and_place = values
+    return Reading(from_micros(at), *clocks_and_place)

@@ -1,0 +1,174 @@
+"""The shelf of sessions, their spans with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session as DbSession
+
+from unaided.domain.history import SessionFilter, SessionRow, Sitting
+from unaided.domain.session import Session, SessionState, active_us, undecided_us
+from unaided.storage import sittings
+from unaided.storage.tables import (
+    ExplanationRecord,
+    LookUpRecord,
+    ReflectionRecord,
+    SessionRecord,
+    SpanRecord,
+    TaskRecord,
+)
+from unaided.storage.tasks import BATCH, folded, to_task
+
+_LATEST = (
+    select(SessionRecord)
+    .where(SessionRecord.state != SessionState.DISCARDED)
+    .order_by(SessionRecord.started_at.desc(), SessionRecord.id.desc())
+    .limit(1)
+)
+
+
+class SessionShelf:
+    """Where sessions are kept."""
+
+    def __init__(self, db: DbSession) -> None:
+        """Take the transaction."""
+        self._db = db
+
+    def add(self, session: Session, local_date: date) -> None:
+        """Keep a new session, of this local day."""
+        record = SessionRecord(
+            id=session.id,
+            task_id=session.task_id,
+            mode=session.mode,
+            started=session.started,
+            local_date=local_date,
+            progress_before=session.progress_before,
+        )
+        _fill(record, session)
+        self._db.add(record)
+        self._db.flush()  # whatever refers to it comes after it
+
+    def put(self, session: Session, progress_after: int | None = None) -> None:
+        """Keep a session's new state; `progress_after` only where it is newly known."""
+        record = self._db.get_one(SessionRecord, session.id)
+        _fill(record, session)
+        if progress_after is not None:
+            record.progress_after = progress_after
+
+    def get(self, session_id: UUID) -> Session | None:
+        """Return a session, None where there is no such."""
+        record = self._db.get(SessionRecord, session_id)
+        return to_session(record) if record else None
+
+    def open(self) -> Session | None:
+        """Return the one session that goes on, if there is one."""
+        record = self._db.scalars(select(SessionRecord).where(SessionRecord.ended_at.is_(None))).first()
+        return to_session(record) if record else None
+
+    def last(self) -> Session | None:
+        """Return the session started last, discarded ones left out."""
+        record = self._db.scalars(_LATEST).first()
+        return to_session(record) if record else None
+
+    def last_of(self, task_id: UUID) -> Session | None:
+        """Return a task's session started last, discarded ones left out."""
+        record = self._db.scalars(_LATEST.where(SessionRecord.task_id == task_id)).first()
+        return to_session(record) if record else None
+
+    def rows(self, wanted: SessionFilter, limit: int, offset: int = 0) -> Sequence[SessionRow]:
+        """Return finished sessions, the latest start first: one query, and one for their spans."""
+        latest = (SessionRecord.started_at.desc(), SessionRecord.id.desc())
+        page = select(SessionRecord.id).where(*_meant(wanted)).order_by(*latest).limit(limit).offset(offset)
+        if wanted.text:
+            page = page.join(TaskRecord)
+        explained = select(ExplanationRecord.session_id).where(ExplanationRecord.session_id == SessionRecord.id)
+        look_ups = select(func.count()).where(LookUpRecord.session_id == SessionRecord.id).scalar_subquery()
+        answered = or_(explained.exists(), ReflectionRecord.session_id.is_not(None))
+        found = self._db.execute(
+            select(SessionRecord, TaskRecord, answered, ReflectionRecord.felt, look_ups)
+            .join(TaskRecord)
+            .outerjoin(ReflectionRecord, ReflectionRecord.session_id == SessionRecord.id)
+            .where(SessionRecord.id.in_(page))
+            .order_by(*latest)
+        )
+        return [
+            SessionRow(
+                to_session(record),
+                to_task(task),
+                record.local_date,
+                bool(answered),
+                felt,
+                count,
+                record.progress_after,
+            )
+            for record, task, answered, felt, count in found
+        ]
+
+    def count(self, wanted: SessionFilter) -> int:
+        """Return how many finished sessions are meant."""
+        counted = select(func.count()).select_from(SessionRecord)
+        if wanted.text:
+            counted = counted.join(TaskRecord)
+        return self._db.scalars(counted.where(*_meant(wanted))).one()
+
+    def no_ai_sittings(self, since: date | None = None, until: date | None = None) -> Sequence[Sitting]:
+        """Return finished sessions without AI of these local days, both included, the earliest start first."""
+        return sittings.read(self._db.connection(), since or date.min, until or date.max)
+
+    def every(self) -> Iterator[Session]:
+        """Return all sessions in the order they started, a batch at a time."""
+        wanted = select(SessionRecord).order_by(SessionRecord.started_at, SessionRecord.id)
+        for record in self._db.scalars(wanted.execution_options(yield_per=BATCH)):
+            yield to_session(record)
+
+
+def _meant(wanted: SessionFilter) -> list[ColumnElement[bool]]:
+    """Return the conditions of a filter; the task is joined where there is a text to look for."""
+    meant = [SessionRecord.state == SessionState.FINISHED]
+    if wanted.since is not None:
+        meant.append(SessionRecord.local_date >= wanted.since)
+    if wanted.until is not None:
+        meant.append(SessionRecord.local_date <= wanted.until)
+    if wanted.mode is not None:
+        meant.append(SessionRecord.mode == wanted.mode)
+    if wanted.text:
+        meant.append(TaskRecord.title_folded.contains(folded(wanted.text), autoescape=True))
+    return meant
+
+
+def to_session(record: SessionRecord) -> Session:
+    """Return the session that a row means."""
+    return Session(
+        id=record.id,
+        task_id=record.task_id,
+        mode=record.mode,
+        planned_us=record.planned_us,
+        started=record.started,
+        seen=record.seen,
+        elapsed_us=record.elapsed_us,
+        state=record.state,
+        spans=tuple(kept.span for kept in record.spans),
+        watched=record.watched,
+        progress_before=record.progress_before,
+    )
+
+
+def _fill(record: SessionRecord, session: Session) -> None:
+    """Write a session's state into its row; spans that stayed as they were are not written again."""
+    record.state = session.state
+    record.watched = session.watched
+    record.planned_us = session.planned_us
+    record.seen = session.seen
+    record.elapsed_us = session.elapsed_us
+    if session.ended_at is not None:
+        record.ended_at = session.ended_at
+        record.active_us = active_us(session)
+        record.undecided_us = undecided_us(session)
+    del record.spans[len(session.spans) :]
+    for kept, span in zip(record.spans, session.spans, strict=False):
+        kept.span = span
+    for position in range(len(record.spans), len(session.spans)):
+        record.spans.append(SpanRecord(position=position, span=session.spans[position]))

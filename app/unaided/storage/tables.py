@@ -1,0 +1,256 @@
+"""The tables: what is kept of tasks, sessions and what was answered."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, composite, mapped_column, relationship
+from sqlalchemy.types import TypeEngine
+
+from unaided.domain.clock import Reading
+from unaided.domain.explanation import WORDS_LIMIT, AiUse, LookUpSource, SkipReason
+from unaided.domain.ownership import Ownership
+from unaided.domain.session import OPEN_STATES, Cause, Mode, SessionState, Span
+from unaided.domain.task import ESTIMATE_LIMIT, KIND_LIMIT, LABEL_LIMIT, TITLE_LIMIT, Estimate, TaskStatus
+from unaided.storage.columns import (
+    WHOLE,
+    Day,
+    EnumText,
+    Flag,
+    UtcMicros,
+    Uuid16,
+    WholeText,
+    at_most,
+    between,
+    filled,
+    flag,
+    known,
+    one_id,
+    together,
+)
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+OPEN_WORDS = ", ".join(f"'{state.value}'" for state in SessionState if state in OPEN_STATES)
+STRICT = {"sqlite_strict": True}
+CLUSTERED = {"sqlite_strict": True, "sqlite_with_rowid": False}  # small rows, always read by their key
+NAME_LIMIT = 255  # zones and start-ups of the machine
+FOLDED_LIMIT = 3 * TITLE_LIMIT  # one character folds into three at most
+OPEN = "ended_at IS NULL"
+OWED = "state = 'finished' AND settled_at IS NULL"
+
+
+class Base(DeclarativeBase):
+    """What all tables share."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar[dict[type, TypeEngine[Any]]] = {
+        UUID: Uuid16(),
+        datetime: UtcMicros(),
+        date: Day(),
+        bool: Flag(),
+        int: WHOLE,
+        str: WholeText(),
+        **{
+            kind: EnumText(kind)
+            for kind in (Ownership, TaskStatus, Mode, SessionState, Cause, AiUse, LookUpSource, SkipReason)
+        },
+    }
+
+
+class TaskRecord(Base):
+    """A task; `title_folded` is what a search looks in, whatever the case."""
+
+    __tablename__ = "tasks"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    title_folded: Mapped[str]
+    kind: Mapped[str]
+    ownership: Mapped[Ownership]
+    registered_at: Mapped[datetime]
+    estimate: Mapped[Estimate | None] = composite(
+        mapped_column("estimate_minutes", nullable=True), mapped_column("estimate_given_at", nullable=True)
+    )
+    skill: Mapped[str | None]
+    project: Mapped[str | None]
+    status: Mapped[TaskStatus]
+    progress: Mapped[int]
+    closed_at: Mapped[datetime | None]
+    __table_args__ = (
+        one_id("id"),
+        filled("title", TITLE_LIMIT),
+        filled("title_folded", FOLDED_LIMIT),
+        filled("kind", KIND_LIMIT),
+        known("ownership", Ownership),
+        between("estimate_minutes", 1, ESTIMATE_LIMIT),
+        together("estimate_whole", "estimate_minutes", "estimate_given_at"),
+        filled("skill", LABEL_LIMIT),
+        filled("project", LABEL_LIMIT),
+        known("status", TaskStatus),
+        between("progress", 0, 100),
+        CheckConstraint("(status = 'open') = (closed_at IS NULL)", name="closed_at_known"),
+        Index(None, "status", "registered_at"),
+        STRICT,
+    )
+
+
+class SpanRecord(Base):
+    """A span of a session's timeline."""
+
+    __tablename__ = "spans"
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    span: Mapped[Span] = composite(
+        mapped_column("cause"), mapped_column("start_us"), mapped_column("end_us"), mapped_column("worked_us")
+    )
+    __table_args__ = (
+        known("cause", Cause),
+        CheckConstraint("position >= 0", name="position_range"),
+        CheckConstraint("start_us >= 0", name="start_us_range"),
+        CheckConstraint("end_us >= start_us", name="end_us_range"),
+        CheckConstraint("worked_us BETWEEN 0 AND end_us - start_us", name="worked_us_range"),
+        CheckConstraint("worked_us IS NULL OR (end_us IS NOT NULL AND cause <> 'paused')", name="worked_us_known"),
+        CLUSTERED,
+    )
+
+
+class SessionRecord(Base):
+    """A session. Where it has ended, its lengths are kept beside its spans, so that lists and months need no span.
+
+    `local_date` is the day it started where the person was. `settled_at` is when it was answered or
+    its answer skipped: what is owed is asked of it, and a test holds it against the answers (Law 4).
+    """
+
+    __tablename__ = "sessions"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("tasks.id"))
+    mode: Mapped[Mode]
+    state: Mapped[SessionState]
+    watched: Mapped[bool]
+    planned_us: Mapped[int | None]
+    started_at: Mapped[datetime]
+    started: Mapped[Reading] = composite("started_at", column_template="started_%s")
+    seen: Mapped[Reading] = composite(mapped_column("seen_at"), column_template="seen_%s")
+    elapsed_us: Mapped[int]
+    local_date: Mapped[date]
+    progress_before: Mapped[int]
+    progress_after: Mapped[int | None]
+    ended_at: Mapped[datetime | None]
+    active_us: Mapped[int | None]
+    undecided_us: Mapped[int | None]
+    settled_at: Mapped[datetime | None]
+    spans: Mapped[list[SpanRecord]] = relationship(
+        order_by=SpanRecord.position, cascade="all, delete-orphan", passive_deletes=True, lazy="selectin"
+    )
+    __table_args__ = (
+        one_id("id"),
+        known("mode", Mode),
+        known("state", SessionState),
+        flag("watched"),
+        CheckConstraint("planned_us > 0", name="planned_us_range"),
+        CheckConstraint("elapsed_us >= 0", name="elapsed_us_range"),
+        *(at_most(f"{when}_{what}", NAME_LIMIT) for when in ("started", "seen") for what in ("boot_id", "zone")),
+        CheckConstraint("length(local_date) = 10", name="local_date_length"),
+        between("progress_before", 0, 100),
+        between("progress_after", 0, 100),
+        CheckConstraint(f"({OPEN}) = (state IN ({OPEN_WORDS}))", name="ended_at_known"),
+        together("ended_whole", "ended_at", "active_us", "undecided_us"),
+        CheckConstraint("active_us >= 0 AND undecided_us >= 0", name="ended_lengths"),
+        CheckConstraint("active_us + undecided_us <= elapsed_us", name="ended_lengths_fit"),
+        CheckConstraint("settled_at IS NULL OR state = 'finished'", name="settled_at_known"),
+        Index("uq_sessions_open", text(f"({OPEN})"), unique=True, sqlite_where=text(OPEN), postgresql_where=text(OPEN)),
+        Index("ix_sessions_owed", "ended_at", sqlite_where=text(OWED), postgresql_where=text(OWED)),
+        Index("ix_sessions_history", "started_at", "id", "state", "local_date"),
+        Index("ix_sessions_history_by_mode", "mode", "state", "started_at", "id", "local_date"),
+        Index("ix_sessions_of_task", "task_id", "started_at", "mode", "state"),
+        STRICT,
+    )
+
+
+class ExplanationRecord(Base):
+    """An explanation."""
+
+    __tablename__ = "explanations"
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    predicted: Mapped[int]
+    what_it_is: Mapped[str]
+    why_this_way: Mapped[str]
+    how_it_breaks: Mapped[str]
+    explained: Mapped[int]
+    ai_use: Mapped[AiUse | None]
+    ai_closed: Mapped[bool]
+    guess_minutes: Mapped[int | None]
+    written_at: Mapped[datetime]
+    __table_args__ = (
+        between("predicted", 0, 100),
+        between("explained", 0, 100),
+        filled("what_it_is", WORDS_LIMIT),
+        at_most("why_this_way", WORDS_LIMIT),
+        at_most("how_it_breaks", WORDS_LIMIT),
+        known("ai_use", AiUse),
+        flag("ai_closed"),
+        CheckConstraint("guess_minutes >= 0", name="guess_minutes_range"),
+        STRICT,
+    )
+
+
+class ReflectionRecord(Base):
+    """A reflection."""
+
+    __tablename__ = "reflections"
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    felt: Mapped[int]
+    surprise: Mapped[str]
+    written_at: Mapped[datetime]
+    __table_args__ = (between("felt", 1, 5), at_most("surprise", WORDS_LIMIT), STRICT)
+
+
+class LookUpRecord(Base):
+    """A look-up."""
+
+    __tablename__ = "look_ups"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), index=True)
+    text: Mapped[str]
+    source: Mapped[LookUpSource | None]
+    noted_at: Mapped[datetime]
+    __table_args__ = (one_id("id"), filled("text", WORDS_LIMIT), known("source", LookUpSource), STRICT)
+
+
+class GapRecord(Base):
+    """A gap."""
+
+    __tablename__ = "gaps"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), index=True)
+    text: Mapped[str]
+    opened_at: Mapped[datetime]
+    __table_args__ = (one_id("id"), filled("text", WORDS_LIMIT), STRICT)
+
+
+class PostponementRecord(Base):
+    """An answer put off, or skipped where there is a reason: open acts that the charts count (Law 4)."""
+
+    __tablename__ = "postponements"
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    at: Mapped[datetime] = mapped_column(primary_key=True)
+    reason: Mapped[SkipReason | None]
+    __table_args__ = (known("reason", SkipReason), CLUSTERED)
+
+
+class DraftRecord(Base):
+    """What was typed so far into an explanation or reflection."""
+
+    __tablename__ = "drafts"
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    body: Mapped[str]
+    saved_at: Mapped[datetime]
+    __table_args__ = (STRICT,)

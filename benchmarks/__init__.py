@@ -1,0 +1,1 @@
+"""What speed is measured with: every figure beside its floor, both taken in the same run."""

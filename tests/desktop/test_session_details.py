@@ -1,0 +1,73 @@
+"""A session in detail: its facts and the person's words, to read and not to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.support import people
+from tests.support.home import Home, at_home
+from unaided.desktop.session_details import SessionDetails, parts
+from unaided.domain.history import SessionFilter
+from unaided.services.history import Detail
+
+
+@pytest.fixture
+def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
+    with at_home(qtbot, tmp_path / "profile", people.young) as home:
+        yield home
+
+
+def detail(home: Home, place: int) -> Detail:
+    """Return the session at this place of the list, the latest first."""
+    rows = home.read(lambda services: services.history.rows(SessionFilter(), 10))
+    return home.read(lambda services: services.history.detail(rows[place].session.id))
+
+
+def test_after_ai_the_explanation_is_there(home: Home) -> None:
+    shown = dict(parts(detail(home, 1)))
+
+    assert shown["Facts"].splitlines() == [
+        "Active: 40 min · planned: 50 min",
+        "Unaided estimate: 1 h",
+        "Task done: 0 % before, 60 % after",
+        "build · Core expertise",
+    ]
+    assert shown["What did you build, and how does it work?"] == "A retry with a growing wait."
+    assert shown["Could explain it in a week"] == "70 % before writing, 55 % after"
+    assert shown["Used AI to"] == "generate, then understand"
+
+
+def test_without_ai_the_reflection_and_the_look_ups_are_there(home: Home) -> None:
+    shown = dict(parts(detail(home, 2)))
+
+    assert shown["Facts"].splitlines()[0] == "Active: 30 min + 12 undecided · planned: 50 min"
+    assert shown["How it felt"] == "4 of 5 (1 stuck and slow, 5 clear and steady)"
+    assert shown["Looked up"] == "• signature of urllib3's Retry"
+
+
+def test_overtime_is_said(home: Home) -> None:
+    assert "1 h 10 min over" in dict(parts(detail(home, 7)))["Facts"].splitlines()
+
+
+def test_nothing_written_says_why(home: Home) -> None:
+    assert dict(parts(detail(home, 0)))["Facts"].splitlines()[-1] == "Nothing was written yet."
+
+
+def test_words_are_plain_text_that_can_be_selected_and_esc_closes(home: Home, qtbot: QtBot) -> None:
+    dialog = SessionDetails(home.bridge, home.theme, detail(home, 1))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    words = next(label for label in dialog.findChildren(QLabel) if label.text() == "A retry with a growing wait.")
+
+    assert words.textFormat() is Qt.TextFormat.PlainText
+    assert words.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    assert dialog.answer.isHidden()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -1,0 +1,70 @@
+"""A small table: read by ears, walked by keys, copied."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from unaided.desktop.text_table import TextTable
+from unaided.desktop.theme import Theme
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> TextTable:
+    table = TextTable(Theme(), "Fruit", ("Name", "Colour"), [0])
+    qtbot.addWidget(table)
+    table.fill([("a", ("Apple", "red")), ("b", ("Banana", "yellow")), ("c", ("Cherry", "dark red"))])
+    table.resize(300, 200)
+    table.show()
+    return table
+
+
+def test_it_has_a_name_for_ears_and_its_texts_for_eyes(table: TextTable) -> None:
+    assert table.accessibleName() == "Fruit"
+    assert table.text() == "Name\tColour\nApple\tred\nBanana\tyellow\nCherry\tdark red\n"
+    item = table.item(2, 1)
+    assert item is not None
+    assert item.toolTip() == "dark red"
+
+
+def test_walking_by_key_says_which_row_is_meant(table: TextTable, qtbot: QtBot) -> None:
+    table.choose("a")
+    with qtbot.waitSignal(table.chosen) as chosen:
+        QTest.keyClick(table, Qt.Key.Key_Down)
+
+    assert chosen.args == ["b"]
+
+
+def test_enter_opens_a_row(table: TextTable, qtbot: QtBot) -> None:
+    table.choose("c")
+    with qtbot.waitSignal(table.opened) as opened:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+
+    assert opened.args == ["c"]
+
+
+def test_choosing_and_filling_tell_nobody(table: TextTable, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(table.chosen):
+        table.choose("b")
+        table.fill([("x", ("Xigua", "green"))])
+    assert table.currentRow() <= 0
+
+
+def test_ctrl_c_copies_the_chosen_rows_or_all(table: TextTable) -> None:
+    table.clearSelection()
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == table.text()
+
+    table.choose("b")
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Name\tColour\nBanana\tyellow\n"
+
+
+def test_fitted_it_shows_all_its_rows_without_scrolling(table: TextTable) -> None:
+    table.fit()
+
+    assert not table.verticalScrollBar().isVisible()
+    assert table.verticalScrollBar().maximum() == 0

@@ -1,0 +1,236 @@
+"""The export: documented keys, exact instants and lengths, and nothing that JSON cannot hold."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.clock import MORNING, FakeClock
+from tests.support.sessions import SESSION_ID, TASK_ID
+from unaided.domain.explanation import AiUse, Explanation, Gap, LookUp, LookUpSource, Reflection, SkipReason
+from unaided.domain.export import (
+    Draft,
+    Everything,
+    Json,
+    KeptSession,
+    Postponement,
+    export_dict,
+    instant,
+    list_dict,
+)
+from unaided.domain.history import SessionRow
+from unaided.domain.ownership import Ownership
+from unaided.domain.session import Mode, Session, SessionEvent, begin, decide, step
+from unaided.domain.task import Estimate, Kind, Task
+
+TASK = Task(TASK_ID, "Fix the retry", Kind("debug"), Ownership.CORE, MORNING, Estimate(90, MORNING), project="Shop")
+NOTHING = Everything((), (), (), (), (), (), (), ())
+
+
+def sitting() -> Session:
+    """Return 50 minutes with a pause of 5 and 10 away, of which 4 were work."""
+    clock = FakeClock()
+    session = begin(SESSION_ID, TASK_ID, Mode.NO_AI, timedelta(minutes=25), clock.read(), progress_before=20)
+    for event, minutes in ((SessionEvent.PAUSE, 20), (SessionEvent.RESUME, 5), (SessionEvent.LEAVE, 15)):
+        session = step(session, event, clock.pass_time(minutes=minutes))
+    session = step(session, SessionEvent.FINISH, clock.pass_time(minutes=10))
+    return decide(session, 4 * 60_000_000)
+
+
+def only(name: str, **parts: object) -> Json:
+    """Return the only entry of a kind in an export of just these parts."""
+    everything = Everything(**(dict.fromkeys(Everything.__slots__, ()) | parts))  # type: ignore[arg-type]
+    entries = export_dict(everything, MORNING)[name]
+    assert isinstance(entries, list)
+    [entry] = entries
+    return entry  # type: ignore[no-any-return]
+
+
+def test_an_empty_export_has_all_its_lists() -> None:
+    assert export_dict(NOTHING, MORNING) == {
+        "schema": 1,
+        "exported_at": "2025-03-03T08:00:00Z",
+        "tasks": [],
+        "sessions": [],
+        "explanations": [],
+        "reflections": [],
+        "look_ups": [],
+        "gaps": [],
+        "postponements": [],
+        "drafts": [],
+    }
+
+
+def test_a_task() -> None:
+    assert only("tasks", tasks=[TASK]) == {
+        "id": str(TASK_ID),
+        "title": "Fix the retry",
+        "kind": "debug",
+        "ownership": "core",
+        "skill": None,
+        "project": "Shop",
+        "registered_at": "2025-03-03T08:00:00Z",
+        "estimate_minutes": 90,
+        "estimate_given_at": "2025-03-03T08:00:00Z",
+        "status": "open",
+        "progress": 0,
+        "closed_at": None,
+    }
+
+
+def test_a_session_with_its_spans() -> None:
+    assert only("sessions", sessions=[KeptSession(sitting(), date(2025, 3, 3), 60)]) == {
+        "id": str(SESSION_ID),
+        "task_id": str(TASK_ID),
+        "mode": "no-ai",
+        "state": "finished",
+        "watched": True,
+        "local_date": "2025-03-03",
+        "zone": "Europe/Berlin",
+        "utc_offset_minutes": 60,
+        "started_at": "2025-03-03T08:00:00Z",
+        "ended_at": "2025-03-03T08:50:00Z",
+        "planned_seconds": 1500,
+        "elapsed_seconds": 3000,
+        "active_seconds": 2340,
+        "paused_seconds": 300,
+        "undecided_seconds": 0,
+        "overtime_seconds": 840,
+        "progress_before": 20,
+        "progress_after": 60,
+        "spans": [
+            {"cause": "paused", "start_seconds": 1200, "end_seconds": 1500, "worked_seconds": None},
+            {"cause": "left", "start_seconds": 2400, "end_seconds": 3000, "worked_seconds": 240},
+        ],
+    }
+
+
+def test_a_session_that_goes_on_has_no_end() -> None:
+    session = begin(SESSION_ID, TASK_ID, Mode.AI, None, FakeClock().read())
+    exported = only("sessions", sessions=[KeptSession(session, date(2025, 3, 3), None)])
+
+    assert (exported["state"], exported["ended_at"], exported["planned_seconds"]) == ("running", None, None)
+
+
+def test_what_was_written() -> None:
+    explanation = Explanation(
+        SESSION_ID, 70, ("a", "b", ""), 55, AiUse.DELEGATED, ai_closed=True, guess_minutes=90, written_at=MORNING
+    )
+    at = "2025-03-03T08:00:00Z"
+
+    assert only("explanations", explanations=[explanation]) == {
+        "session_id": str(SESSION_ID),
+        "predicted": 70,
+        "what_it_is": "a",
+        "why_this_way": "b",
+        "how_it_breaks": "",
+        "explained": 55,
+        "ai_use": "delegated",
+        "ai_closed": True,
+        "guess_minutes": 90,
+        "written_at": at,
+    }
+    assert only("reflections", reflections=[Reflection(SESSION_ID, 4, "the lock", MORNING)]) == {
+        "session_id": str(SESSION_ID),
+        "felt": 4,
+        "surprise": "the lock",
+        "written_at": at,
+    }
+    look_up = LookUp(UUID(int=3), SESSION_ID, "Retry", LookUpSource.DOCS, MORNING)
+    assert only("look_ups", look_ups=[look_up]) == {
+        "id": str(UUID(int=3)),
+        "session_id": str(SESSION_ID),
+        "text": "Retry",
+        "source": "docs",
+        "noted_at": at,
+    }
+    assert only("gaps", gaps=[Gap(UUID(int=4), SESSION_ID, "why", MORNING)]) == {
+        "id": str(UUID(int=4)),
+        "session_id": str(SESSION_ID),
+        "text": "why",
+        "opened_at": at,
+    }
+    assert only("drafts", drafts=[Draft(SESSION_ID, "half", MORNING)]) == {
+        "session_id": str(SESSION_ID),
+        "body": "half",
+        "saved_at": at,
+    }
+    assert only("postponements", postponements=[Postponement(SESSION_ID, MORNING, SkipReason.NO_TIME)]) == {
+        "session_id": str(SESSION_ID),
+        "at": at,
+        "reason": "no-time",
+    }
+
+
+def test_a_row_of_the_list_has_whole_seconds_a_title_and_no_words() -> None:
+    row = SessionRow(sitting(), TASK, date(2025, 3, 3), answered=True, felt=4, look_ups=2, progress_after=60)
+
+    assert list_dict(row) == {
+        "id": str(SESSION_ID),
+        "task_id": str(TASK_ID),
+        "title": "Fix the retry",
+        "kind": "debug",
+        "ownership": "core",
+        "mode": "no-ai",
+        "local_date": "2025-03-03",
+        "started_at": "2025-03-03T08:00:00Z",
+        "ended_at": "2025-03-03T08:50:00Z",
+        "planned_seconds": 1500,
+        "active_seconds": 2340,
+        "undecided_seconds": 0,
+        "overtime_seconds": 840,
+        "progress_before": 20,
+        "progress_after": 60,
+        "answered": True,
+        "felt": 4,
+        "look_ups": 2,
+    }
+
+
+@given(st.integers(0, 10 * 366 * 24 * 3600 * 1_000_000))
+def test_a_length_survives_the_way_through_json_to_the_microsecond(elapsed_us: int) -> None:
+    clock = FakeClock()
+    session = begin(SESSION_ID, TASK_ID, Mode.NO_AI, None, clock.read())
+    session = step(session, SessionEvent.FINISH, clock.pass_time(microseconds=elapsed_us))
+    exported = only("sessions", sessions=[KeptSession(session, date(2025, 3, 3), None)])
+
+    assert round(json.loads(json.dumps(exported))["elapsed_seconds"] * 1_000_000) == elapsed_us
+
+
+@given(st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 (bounds are naive)
+def test_an_instant_ends_in_z_and_comes_back(moment: datetime) -> None:
+    assert instant(moment).endswith("Z")
+    assert datetime.fromisoformat(instant(moment)) == moment
+
+
+def test_every_key_is_described() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
+    explanation = Explanation(
+        SESSION_ID, 0, ("", "", ""), 0, None, ai_closed=True, guess_minutes=None, written_at=MORNING
+    )
+    everything = Everything(
+        [TASK],
+        [KeptSession(sitting(), date(2025, 3, 3), None)],
+        [explanation],
+        [Reflection(SESSION_ID, 4, "", MORNING)],
+        [LookUp(TASK_ID, SESSION_ID, "", None, MORNING)],
+        [Gap(TASK_ID, SESSION_ID, "", MORNING)],
+        [Postponement(SESSION_ID, MORNING, None)],
+        [Draft(SESSION_ID, "", MORNING)],
+    )
+
+    assert sorted(key for key in keys_in(export_dict(everything, MORNING)) if f"`{key}`" not in text) == [
+        "exported_at",
+    ]
+
+
+def keys_in(value: object) -> set[str]:
+    """Return all keys of a JSON value."""
+    if isinstance(value, dict):
+        return set(value).union(*map(keys_in, value.values()))
+    return set().union(*map(keys_in, value)) if isinstance(value, list) else set()

@@ -1,0 +1,5 @@
+"""Property tests of the machine try as many histories as the environment asks for."""
+
+from tests.support import profiles
+
+profiles.load()

@@ -1,0 +1,67 @@
+"""Everything that is kept comes out of the archive as it went in."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
+
+from tests.support import people
+from tests.support.people import Diary, Sat
+from unaided.domain.explanation import Gap, SkipReason
+from unaided.domain.export import Draft, Everything, KeptSession, Postponement
+from unaided.domain.session import Mode
+from unaided.machine.ids import FreshIds
+from unaided.storage.ledger import Ledger
+
+AT = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
+
+
+def listed(everything: Everything) -> dict[str, list[object]]:
+    """Return all of it as lists."""
+    return {field.name: list(getattr(everything, field.name)) for field in fields(everything)}
+
+
+def test_an_empty_profile_holds_nothing(ledger: Ledger) -> None:
+    with ledger.read() as shelves:
+        assert not any(listed(shelves.archive.everything()).values())
+
+
+def test_each_kind_comes_out_as_its_shelf_has_it(ledger: Ledger) -> None:
+    with ledger.write() as shelves:
+        people.young(Diary(shelves))
+
+    with ledger.read() as shelves:
+        all_of_it = listed(shelves.archive.everything())
+        rows = {row.session.id: row for row in shelves.sessions.rows(people.EVERY, 100)}
+        ids = list(rows)
+
+        assert all_of_it["tasks"] == list(shelves.tasks.every())
+        assert all_of_it["sessions"] == [
+            KeptSession(session, rows[session.id].local_date, rows[session.id].progress_after)
+            for session in shelves.sessions.every()
+        ]
+        written = shelves.explanations
+        assert all_of_it["explanations"] == [told for told in map(written.explanation, ids) if told]
+        assert len(all_of_it["reflections"]) == sum(written.reflection(session_id) is not None for session_id in ids)
+        assert len(all_of_it["look_ups"]) == sum(len(written.look_ups(session_id)) for session_id in ids)
+
+
+def test_gaps_drafts_and_what_was_put_off_are_there_too(ledger: Ledger) -> None:
+    with ledger.write() as shelves:
+        Diary(shelves).task("Fix the retry", AT, Sat(30, Mode.AI, answered=False), Sat(30, answered=False))
+        first, second = (session.id for session in shelves.sessions.every())
+        gap = Gap(FreshIds().new(AT), first, "why the lock is held", AT)
+        shelves.explanations.add_gap(gap)
+        shelves.explanations.save_draft(first, "half a sent", AT)
+        shelves.explanations.defer(first, AT)
+        shelves.explanations.skip(second, SkipReason.NO_TIME, AT + timedelta(hours=1))
+
+    with ledger.read() as shelves:
+        all_of_it = listed(shelves.archive.everything())
+
+    assert all_of_it["gaps"] == [gap]
+    assert all_of_it["drafts"] == [Draft(first, "half a sent", AT)]
+    assert all_of_it["postponements"] == [
+        Postponement(first, AT, None),
+        Postponement(second, AT + timedelta(hours=1), SkipReason.NO_TIME),
+    ]

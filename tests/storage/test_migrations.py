@@ -1,0 +1,113 @@
+"""The migrations make the tables that the models mean, up and down, and keep what is in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from tests.support.memory import blank_database
+from unaided.storage.schema import CURRENT
+from unaided.storage.tables import Base
+from unaided.storage.upgrade import configuration
+
+Form = dict[str, tuple[object, ...]]
+
+
+@pytest.fixture
+def connection() -> Iterator[Connection]:
+    """Return a connection to an empty database, in a transaction."""
+    database = blank_database()
+    with database.writer.begin() as connected:
+        yield connected
+    database.close()
+
+
+def form(connection: Connection) -> Form:
+    """Return all there is to a schema: columns, constraints, kinds of table, indexes; not the columns' order."""
+    made: Form = {}
+    rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    for kind, name, sql in rows:
+        if name == "alembic_version":
+            continue
+        if kind == "table":
+            columns = connection.exec_driver_sql("SELECT * FROM pragma_table_xinfo(?)", (name,)).fetchall()
+            [kept] = connection.exec_driver_sql("SELECT wr, strict FROM pragma_table_list(?)", (name,)).fetchall()
+            made[name] = (sorted(tuple(column)[1:] for column in columns), constraints(sql), tuple(kept))
+        else:
+            made[name] = (kind, flat(sql))
+    return made
+
+
+def flat(sql: str) -> str:
+    """Return SQL without its line breaks."""
+    return re.sub(r"\s*([(),])\s*", r"\1", " ".join(sql.split()))
+
+
+def constraints(sql: str) -> list[str]:
+    """Return a table's constraints, names and all."""
+    body = flat(sql)
+    return sorted(re.sub(r"\)+(WITHOUT ROWID|,|STRICT)*$", ")", part) for part in body.split(",CONSTRAINT ")[1:])
+
+
+def head(connection: Connection) -> Form:
+    """Bring the database up to the newest version, and return its form."""
+    command.upgrade(configuration(connection, CURRENT), "head")
+    return form(connection)
+
+
+def test_the_newest_version_is_what_the_models_mean(connection: Connection) -> None:
+    migrated = head(connection)
+    command.downgrade(configuration(connection, CURRENT), "base")
+    Base.metadata.create_all(connection)
+    assert migrated == form(connection)
+
+
+def test_every_table_is_strict(connection: Connection) -> None:
+    head(connection)
+    loose = "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE 'sqlite%'"
+    assert connection.exec_driver_sql(loose).scalars().all() == ["alembic_version"]
+
+
+def test_every_constraint_has_a_name(connection: Connection) -> None:
+    head(connection)
+    sql = flat(" ".join(connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL").scalars()))
+    for word in ("CHECK", "FOREIGN KEY", "PRIMARY KEY"):
+        assert sql.count(word) == len(re.findall(rf"CONSTRAINT \w+ {word}", sql)) > 0
+
+
+def test_the_steps_are_one_line_numbered_up_to_the_version_we_name(connection: Connection) -> None:
+    script = ScriptDirectory.from_config(configuration(connection, CURRENT))
+    numbers = [int(step.revision) for step in script.walk_revisions()]
+    assert numbers == list(range(CURRENT.version, 0, -1))
+
+
+def test_going_down_leaves_nothing(connection: Connection) -> None:
+    head(connection)
+    command.downgrade(configuration(connection, CURRENT), "base")
+    assert form(connection) == {}
+
+
+def test_up_down_up_gives_the_same(connection: Connection) -> None:
+    once = head(connection)
+    command.downgrade(configuration(connection, CURRENT), "base")
+    assert head(connection) == once
+
+
+def test_each_step_alone_goes_down_and_up_again(connection: Connection) -> None:
+    config = configuration(connection, CURRENT)
+    for number in range(1, CURRENT.version + 1):
+        command.upgrade(config, f"{number:04}")
+        once = form(connection)
+        command.downgrade(config, f"{number - 1:04}" if number > 1 else "base")
+        command.upgrade(config, f"{number:04}")
+        assert form(connection) == once
+
+
+def test_steps_hold_the_sql_of_their_day_and_import_no_table() -> None:
+    for step in CURRENT.revisions.glob("r*.py"):
+        assert "unaided" not in step.read_text(encoding="utf-8")
