@@ -10,17 +10,16 @@ from tests.support.clock import FakeClock
 from tests.support.sessions import MINUTE, in_state, started
 from unaided.domain.comeback import Comeback, come_back
 from unaided.domain.session import (
-    Cause,
     Session,
     SessionEvent,
     SessionState,
-    Span,
     active_us,
     advance,
     paused_us,
     step,
     undecided_us,
 )
+from unaided.domain.span import Cause, Span
 
 TEN, SIXTY = timedelta(minutes=10), timedelta(minutes=60)
 INSTANT = timedelta(microseconds=1)

@@ -12,6 +12,10 @@ from hypothesis import strategies as st
 
 from tests.support.clock import MORNING, FakeClock
 from tests.support.sessions import SESSION_ID, TASK_ID
+from unaided.domain.agent import wait_on_agent
+from unaided.domain.away import come_back_from_away, note_away
+from unaided.domain.correction import StartCorrection
+from unaided.domain.decision import decide
 from unaided.domain.explanation import AiUse, Explanation, Gap, LookUp, LookUpSource, Reflection, SkipReason
 from unaided.domain.export import (
     Draft,
@@ -24,22 +28,35 @@ from unaided.domain.export import (
     list_dict,
 )
 from unaided.domain.history import SessionRow
+from unaided.domain.interruption import leave, pause
 from unaided.domain.ownership import Ownership
-from unaided.domain.session import Mode, Session, SessionEvent, begin, decide, step
+from unaided.domain.session import Mode, Session, SessionEvent, begin, step
+from unaided.domain.span import AwayNote, Cause, PauseReason
 from unaided.domain.task import Estimate, Kind, Task
 
 TASK = Task(TASK_ID, "Fix the retry", Kind("debug"), Ownership.CORE, MORNING, Estimate(90, MORNING), project="Shop")
-NOTHING = Everything((), (), (), (), (), (), (), ())
+NOTHING = Everything((), (), (), (), (), (), (), (), ())
 
 
 def sitting() -> Session:
     """Return 50 minutes with a pause of 5 and 10 away, of which 4 were work."""
     clock = FakeClock()
     session = begin(SESSION_ID, TASK_ID, Mode.NO_AI, timedelta(minutes=25), clock.read(), progress_before=20)
-    for event, minutes in ((SessionEvent.PAUSE, 20), (SessionEvent.RESUME, 5), (SessionEvent.LEAVE, 15)):
-        session = step(session, event, clock.pass_time(minutes=minutes))
+    session = pause(session, clock.pass_time(minutes=20), PauseReason.CALL)
+    session = step(session, SessionEvent.RESUME, clock.pass_time(minutes=5))
+    session = leave(session, clock.pass_time(minutes=15), AwayNote.PAPER)
     session = step(session, SessionEvent.FINISH, clock.pass_time(minutes=10))
     return decide(session, 4 * 60_000_000)
+
+
+def sitting_with_ai() -> Session:
+    """Return half an hour with AI, locked and then asleep for ten minutes of it, and waiting for its last five."""
+    clock = FakeClock()
+    session = begin(SESSION_ID, TASK_ID, Mode.AI, None, clock.read())
+    session = note_away(session, Cause.LOCKED, timedelta(0), clock.pass_time(minutes=15))
+    session = come_back_from_away(session, clock.sleep(minutes=10))
+    session = wait_on_agent(session, clock.read(), on=True)
+    return step(session, SessionEvent.FINISH, clock.pass_time(minutes=5))
 
 
 def only(name: str, **parts: object) -> Json:
@@ -63,6 +80,7 @@ def test_an_empty_export_has_all_its_lists() -> None:
         "gaps": [],
         "postponements": [],
         "drafts": [],
+        "start_corrections": [],
     }
 
 
@@ -101,12 +119,30 @@ def test_a_session_with_its_spans() -> None:
         "paused_seconds": 300,
         "undecided_seconds": 0,
         "overtime_seconds": 840,
+        "waiting_seconds": 0,
         "progress_before": 20,
         "progress_after": 60,
         "spans": [
-            {"cause": "paused", "start_seconds": 1200, "end_seconds": 1500, "worked_seconds": None},
-            {"cause": "left", "start_seconds": 2400, "end_seconds": 3000, "worked_seconds": 240},
+            {
+                "cause": "paused",
+                "start_seconds": 1200,
+                "end_seconds": 1500,
+                "worked_seconds": None,
+                "also": [],
+                "reason": "call",
+                "note": None,
+            },
+            {
+                "cause": "left",
+                "start_seconds": 2400,
+                "end_seconds": 3000,
+                "worked_seconds": 240,
+                "also": [],
+                "reason": None,
+                "note": "paper",
+            },
         ],
+        "waits": [],
     }
 
 
@@ -167,6 +203,35 @@ def test_what_was_written() -> None:
     }
 
 
+def test_a_session_with_ai_says_which_signs_were_seen_and_how_long_it_waited() -> None:
+    exported = only("sessions", sessions=[KeptSession(sitting_with_ai(), date(2025, 3, 3), None)])
+
+    assert exported["waiting_seconds"] == 300
+    assert exported["waits"] == [{"start_seconds": 1500, "end_seconds": 1800}]
+    assert exported["spans"] == [
+        {
+            "cause": "locked",
+            "start_seconds": 900,
+            "end_seconds": 1500,
+            "worked_seconds": None,
+            "also": ["asleep"],
+            "reason": None,
+            "note": None,
+        }
+    ]
+
+
+def test_a_start_that_was_moved() -> None:
+    moved = StartCorrection(SESSION_ID, MORNING, MORNING, MORNING - timedelta(minutes=10))
+
+    assert only("start_corrections", start_corrections=[moved]) == {
+        "session_id": str(SESSION_ID),
+        "said_at": "2025-03-03T08:00:00Z",
+        "was": "2025-03-03T08:00:00Z",
+        "became": "2025-03-03T07:50:00Z",
+    }
+
+
 def test_a_row_of_the_list_has_whole_seconds_a_title_and_no_words() -> None:
     row = SessionRow(sitting(), TASK, date(2025, 3, 3), answered=True, felt=4, look_ups=2, progress_after=60)
 
@@ -215,13 +280,14 @@ def test_every_key_is_described() -> None:
     )
     everything = Everything(
         [TASK],
-        [KeptSession(sitting(), date(2025, 3, 3), None)],
+        [KeptSession(sitting(), date(2025, 3, 3), None), KeptSession(sitting_with_ai(), date(2025, 3, 3), None)],
         [explanation],
         [Reflection(SESSION_ID, 4, "", MORNING)],
         [LookUp(TASK_ID, SESSION_ID, "", None, MORNING)],
         [Gap(TASK_ID, SESSION_ID, "", MORNING)],
         [Postponement(SESSION_ID, MORNING, None)],
         [Draft(SESSION_ID, "", MORNING)],
+        [StartCorrection(SESSION_ID, MORNING, MORNING, MORNING)],
     )
 
     assert sorted(key for key in keys_in(export_dict(everything, MORNING)) if f"`{key}`" not in text) == [

@@ -9,19 +9,18 @@ import pytest
 
 from tests.support.clock import FakeClock
 from tests.support.sessions import MINUTE, in_state, started
+from unaided.domain.decision import decide
 from unaided.domain.session import (
-    Cause,
     SessionEvent,
     SessionState,
-    Span,
     active_us,
     advance,
-    decide,
     overtime_us,
     paused_us,
     step,
     undecided_us,
 )
+from unaided.domain.span import Cause, Span
 from unaided.domain.trouble import SessionRuleError
 
 RUNNING, PAUSED, AWAY = SessionState.RUNNING, SessionState.PAUSED, SessionState.AWAY

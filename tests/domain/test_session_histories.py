@@ -25,7 +25,6 @@ from tests.support.histories import (
 from tests.support.play import Play, play_by_rules
 from tests.support.sessions import in_state
 from unaided.domain.session import (
-    Cause,
     Session,
     SessionState,
     active_us,
@@ -35,6 +34,7 @@ from unaided.domain.session import (
     paused_us,
     undecided_us,
 )
+from unaided.domain.span import Cause
 
 every_history = given(history=histories(), planned=planned_lengths, watched=st.booleans())
 

@@ -18,7 +18,8 @@ from uuid import UUID
 from unaided.domain.clock import Reading
 from unaided.domain.explanation import Reflection
 from unaided.domain.ownership import Ownership
-from unaided.domain.session import Cause, Mode, Session, SessionState, Span
+from unaided.domain.session import Mode, Session, SessionState
+from unaided.domain.span import Cause, Span
 from unaided.domain.task import Kind, Task
 from unaided.storage.beats import BeatFile
 from unaided.storage.database import open_database

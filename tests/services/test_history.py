@@ -96,6 +96,7 @@ def test_the_export_holds_everything(kept: Kept) -> None:
         "gaps": 0,
         "postponements": 0,
         "drafts": 0,
+        "start_corrections": 0,
     }
     assert "A retry with a growing wait." in json.dumps(exported)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from unaided.domain.clock import Reading
 from unaided.domain.ownership import Ownership
-from unaided.domain.session import OPEN_STATES, Cause, Mode, Session, SessionState, Span
+from unaided.domain.session import OPEN_STATES, Mode, Session, SessionState
+from unaided.domain.span import SIGNS, AwayNote, Cause, PauseReason, Span, Wait
 from unaided.domain.task import Estimate, Kind, Task, TaskStatus
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -66,8 +68,7 @@ def sessions(draw: st.DrawFn, states: frozenset[SessionState] = frozenset(Sessio
     spans = [draw(_closed_span(start, end)) for start, end in zip(edges[::2], edges[1::2], strict=False)]
     elapsed = draw(st.integers(edges[-1] if edges else 0, LONGEST_US + 1))
     if state in OPEN_STATES - {SessionState.RUNNING}:
-        cause = Cause.PAUSED if state is SessionState.PAUSED else Cause.LEFT
-        spans.append(Span(cause, edges[-1] if edges else 0))
+        spans.append(draw(_open_span(state, edges[-1] if edges else 0)))
     return Session(
         draw(ids),
         TASK_ID,
@@ -80,6 +81,7 @@ def sessions(draw: st.DrawFn, states: frozenset[SessionState] = frozenset(Sessio
         tuple(spans),
         draw(st.booleans()),
         draw(st.integers(0, 100)),
+        draw(_waits(elapsed, is_open=state in OPEN_STATES)),
     )
 
 
@@ -87,4 +89,28 @@ def sessions(draw: st.DrawFn, states: frozenset[SessionState] = frozenset(Sessio
 def _closed_span(draw: st.DrawFn, start: int, end: int) -> Span:
     cause = draw(st.sampled_from(Cause))
     worked = None if cause is Cause.PAUSED else draw(st.none() | st.integers(0, end - start))
-    return Span(cause, start, end, worked)
+    return replace(draw(_said(Span(cause, start, end))), worked_us=worked)
+
+
+@st.composite
+def _open_span(draw: st.DrawFn, state: SessionState, start: int) -> Span:
+    causes = [Cause.PAUSED] if state is SessionState.PAUSED else [Cause.LEFT, Cause.GONE, *sorted(SIGNS)]
+    return draw(_said(Span(draw(st.sampled_from(causes)), start)))
+
+
+@st.composite
+def _said(draw: st.DrawFn, span: Span) -> Span:
+    if span.cause is Cause.PAUSED:
+        return replace(span, reason=draw(st.none() | st.sampled_from(PauseReason)))
+    if span.cause is Cause.LEFT:
+        return replace(span, note=draw(st.none() | st.sampled_from(AwayNote)))
+    return span.seen_too(*draw(st.sets(st.sampled_from(Cause))))
+
+
+@st.composite
+def _waits(draw: st.DrawFn, elapsed: int, *, is_open: bool) -> tuple[Wait, ...]:
+    edges = sorted(draw(st.lists(st.integers(0, elapsed), max_size=6)))
+    waits = [Wait(start, end) for start, end in zip(edges[::2], edges[1::2], strict=False)]
+    if is_open and len(edges) % 2:
+        waits.append(Wait(edges[-1]))
+    return tuple(waits)

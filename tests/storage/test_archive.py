@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from tests.support import people
 from tests.support.people import Diary, Sat
+from unaided.domain.correction import StartCorrection
 from unaided.domain.explanation import Gap, SkipReason
 from unaided.domain.export import Draft, Everything, KeptSession, Postponement
 from unaided.domain.session import Mode
@@ -65,3 +66,16 @@ def test_gaps_drafts_and_what_was_put_off_are_there_too(ledger: Ledger) -> None:
         Postponement(first, AT, None),
         Postponement(second, AT + timedelta(hours=1), SkipReason.NO_TIME),
     ]
+
+
+def test_starts_that_were_moved_are_there_in_the_order_it_was_said(ledger: Ledger) -> None:
+    with ledger.write() as shelves:
+        Diary(shelves).task("Fix the retry", AT, Sat(30))
+        [session] = shelves.sessions.every()
+        first = StartCorrection(session.id, AT, AT, AT - timedelta(minutes=5))
+        second = StartCorrection(session.id, AT + timedelta(minutes=1), first.became, AT - timedelta(minutes=9))
+        shelves.sessions.add_start_correction(second)
+        shelves.sessions.add_start_correction(first)
+    with ledger.read() as shelves:
+        assert list(shelves.archive.everything().start_corrections) == [first, second]
+        assert shelves.sessions.start_corrections(session.id) == [first, second]

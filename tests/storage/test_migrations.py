@@ -15,6 +15,16 @@ from unaided.storage.schema import CURRENT
 from unaided.storage.tables import Base
 from unaided.storage.upgrade import configuration
 
+FIRST_VERSION = """
+    INSERT INTO tasks
+        VALUES (zeroblob(16), 'Retry', 'retry', 'debug', 'core', 0, NULL, NULL, NULL, NULL, 'open', 0, NULL);
+    INSERT INTO sessions
+        VALUES (zeroblob(16), zeroblob(16), 'no-ai', 'away', 1, NULL, 0, 0, 0, 'boot', 'UTC', 0,
+                9, 9, 9, 'boot', 'UTC', 0, 9, '2025-03-03', 0, NULL, NULL, NULL, NULL, NULL);
+    INSERT INTO spans VALUES (zeroblob(16), 0, 'paused', 1, 5, NULL);
+    INSERT INTO spans VALUES (zeroblob(16), 1, 'asleep', 6, 9, 2);
+    INSERT INTO spans VALUES (zeroblob(16), 2, 'left', 9, NULL, NULL)
+"""
 Form = dict[str, tuple[object, ...]]
 
 
@@ -106,6 +116,39 @@ def test_each_step_alone_goes_down_and_up_again(connection: Connection) -> None:
         command.downgrade(config, f"{number - 1:04}" if number > 1 else "base")
         command.upgrade(config, f"{number:04}")
         assert form(connection) == once
+
+
+def test_a_file_of_the_first_version_keeps_its_spans(connection: Connection) -> None:
+    config = configuration(connection, CURRENT)
+    command.upgrade(config, "0001")
+    for statement in FIRST_VERSION.split(";"):
+        connection.exec_driver_sql(statement)
+    command.upgrade(config, "head")
+    spans = "SELECT position, cause, start_us, end_us, worked_us, also, reason, note FROM spans ORDER BY position"
+    assert [tuple(row) for row in connection.exec_driver_sql(spans)] == [
+        (0, "paused", 1, 5, None, "", None, None),
+        (1, "asleep", 6, 9, 2, "", None, None),
+        (2, "left", 9, None, None, "", None, None),
+    ]
+    assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_going_down_with_data_loses_no_span(connection: Connection) -> None:
+    config = configuration(connection, CURRENT)
+    command.upgrade(config, "0001")
+    for statement in FIRST_VERSION.split(";"):
+        connection.exec_driver_sql(statement)
+    command.upgrade(config, "0002")
+    connection.exec_driver_sql("UPDATE spans SET cause = 'idle', also = 'locked' WHERE position = 1")
+    connection.exec_driver_sql("UPDATE spans SET cause = 'ended' WHERE position = 2")
+    connection.exec_driver_sql("INSERT INTO waits SELECT session_id, 0, 1, NULL FROM spans WHERE position = 0")
+    command.downgrade(config, "0001")
+    spans = "SELECT position, cause, start_us, end_us, worked_us FROM spans ORDER BY position"
+    assert [tuple(row) for row in connection.exec_driver_sql(spans)] == [
+        (0, "paused", 1, 5, None),
+        (1, "asleep", 6, 9, 2),
+        (2, "gone", 9, None, None),
+    ]
 
 
 def test_steps_hold_the_sql_of_their_day_and_import_no_table() -> None:

@@ -13,9 +13,12 @@ from sqlalchemy.exc import IntegrityError, NoResultFound
 from tests.storage.made_up import TASK_ID, fewer, sessions, task
 from tests.support.clock import FakeClock
 from tests.support.memory import memory_database
+from unaided.domain.decision import decide
 from unaided.domain.explanation import Explanation, LookUp, Reflection
+from unaided.domain.hindsight import take_up_again
 from unaided.domain.history import SessionFilter
-from unaided.domain.session import OPEN_STATES, Cause, Mode, Session, SessionEvent, Span, begin, decide, step
+from unaided.domain.session import OPEN_STATES, Mode, Session, SessionEvent, begin, step
+from unaided.domain.span import Cause, Span
 from unaided.storage.ledger import Ledger, Shelves
 
 TODAY = date(2025, 3, 3)
@@ -174,13 +177,13 @@ def test_rows_and_count_keep_to_the_filter(ledger: Ledger, wanted: SessionFilter
         assert shelves.sessions.count(wanted) == len(found)
 
 
-def test_a_page_of_rows_takes_two_questions_however_long_it_is(ledger: Ledger, said: list[str]) -> None:
+def test_a_page_of_rows_takes_three_questions_however_long_it_is(ledger: Ledger, said: list[str]) -> None:
     with ledger.write() as shelves:
         keep(shelves, *map(sitting, range(1, 60)))
     said.clear()
     with ledger.read() as shelves:
         assert len(shelves.sessions.rows(EVERYTHING, 50)) == 50
-    assert len([line for line in said if line.startswith("SELECT")]) == 2
+    assert len([line for line in said if line.startswith("SELECT")]) == 3
 
 
 def test_what_is_decided_later_changes_the_kept_lengths(ledger: Ledger) -> None:
@@ -193,3 +196,51 @@ def test_what_is_decided_later_changes_the_kept_lengths(ledger: Ledger) -> None:
     with ledger.read() as shelves:
         [row] = shelves.sessions.no_ai_sittings()
     assert (row.active_us, row.undecided_us) == (24 * 60_000_000, 0)
+
+
+def test_the_end_before_a_session_is_the_latest_of_those_that_began_no_later(ledger: Ledger) -> None:
+    clock = FakeClock()
+    clock.pass_time(hours=9)
+    later = begin(UUID(int=10), TASK_ID, Mode.AI, None, clock.read())
+    with ledger.write() as shelves:
+        keep(shelves, later)
+        assert shelves.sessions.end_before(later) is None
+        keep(shelves, sitting(2), sitting(1, minutes=20))
+        discarded = step(replace(later, id=UUID(int=11)), SessionEvent.DISCARD, clock.pass_time(minutes=5))
+        keep(shelves, discarded)
+        assert shelves.sessions.end_before(later) == sitting(2).ended_at
+        assert shelves.sessions.end_before(sitting(1)) is None
+
+
+def test_the_last_discarded_session_is_the_discarded_one_started_last(ledger: Ledger) -> None:
+    clock = FakeClock()
+    with ledger.write() as shelves:
+        keep(shelves, sitting(5))
+        assert shelves.sessions.last_discarded() is None
+        for number in (1, 2):
+            begun = begin(UUID(int=20 + number), TASK_ID, Mode.AI, None, clock.pass_time(minutes=1))
+            last = step(begun, SessionEvent.DISCARD, clock.pass_time(minutes=1))
+            keep(shelves, last)
+        assert shelves.sessions.last_discarded() == last
+
+
+def test_one_session_ends_and_the_next_begins_in_one_transaction(ledger: Ledger) -> None:
+    clock = FakeClock()
+    with ledger.write() as shelves:
+        keep(shelves, begin(UUID(int=1), TASK_ID, Mode.AI, None, clock.read()))
+    with ledger.write() as shelves:
+        running = shelves.sessions.open()
+        assert running
+        shelves.sessions.put(step(running, SessionEvent.FINISH, clock.pass_time(minutes=5)))
+        following = begin(UUID(int=2), TASK_ID, Mode.NO_AI, None, clock.read())
+        keep(shelves, following)
+        assert shelves.sessions.open() == following
+
+
+def test_an_ended_session_that_goes_on_again_has_no_end_any_more(ledger: Ledger) -> None:
+    with ledger.write() as shelves:
+        keep(shelves, sitting(1))
+        again = take_up_again(sitting(1), sitting(1).seen)
+        shelves.sessions.put(again)
+        assert shelves.sessions.open() == again
+        assert shelves.sessions.no_ai_sittings() == []

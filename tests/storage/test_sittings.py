@@ -11,7 +11,8 @@ import pytest
 from tests.storage.made_up import EPOCH, task
 from tests.support.clock import FakeClock
 from unaided.domain.history import Sitting
-from unaided.domain.session import Cause, Mode, Session, SessionEvent, Span, begin, step
+from unaided.domain.session import Mode, Session, SessionEvent, begin, step
+from unaided.domain.span import Cause, Span
 from unaided.domain.task import Estimate, Kind, TaskStatus, progressed
 from unaided.storage.ledger import Ledger, Shelves
 

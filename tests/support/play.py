@@ -24,7 +24,8 @@ from tests.support.sessions import MINUTE, started
 from tests.support.truth import Truth
 from unaided.domain.clock import MICROSECOND, Reading
 from unaided.domain.comeback import Comeback, come_back
-from unaided.domain.session import Session, SessionEvent, advance, decide, extend, step
+from unaided.domain.decision import decide
+from unaided.domain.session import Session, SessionEvent, advance, extend, step
 from unaided.domain.trouble import SessionRuleError
 
 

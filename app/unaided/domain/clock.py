@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -27,6 +27,15 @@ class Reading:
     def local_date(self, day_start: timedelta = timedelta(0)) -> date:
         """Return the day this moment belongs to where the person is; a day begins at `day_start`."""
         return (self.wall + timedelta(minutes=self.offset_minutes) - day_start).date()
+
+    def earlier(self, by_us: int) -> Reading:
+        """Return what these clocks said so many microseconds before; those of a later start-up go below zero."""
+        return replace(
+            self,
+            wall=self.wall - timedelta(microseconds=by_us),
+            awake_us=self.awake_us - by_us,
+            boot_us=self.boot_us - by_us,
+        )
 
 
 class Clock(Protocol):

@@ -6,16 +6,10 @@ from dataclasses import replace
 from enum import StrEnum
 
 from unaided.domain.clock import Reading, passed
-from unaided.domain.session import (
-    MINUTE_US,
-    Cause,
-    Session,
-    SessionEvent,
-    SessionState,
-    Span,
-    advance,
-    step,
-)
+from unaided.domain.hindsight import finish_at
+from unaided.domain.session import MINUTE_US, Session, SessionEvent, SessionState, advance, step, with_away
+from unaided.domain.span import Cause, Span
+from unaided.domain.trouble import SessionRuleError
 
 GOES_ON_WITHIN_US = 10 * MINUTE_US
 ASKS_WITHIN_US = 60 * MINUTE_US
@@ -45,13 +39,38 @@ def come_back(
     if gap_us > ASKS_WITHIN_US:
         return step(alive, SessionEvent.FINISH, alive.seen), Comeback.CLOSED
     back = replace(alive, seen=now, elapsed_us=alive.elapsed_us + gap_us, watched=watched)
-    if alive.state is not SessionState.RUNNING or not gap_us:
+    if not gap_us:
         return back, Comeback.GOES_ON
+    if alive.state is not SessionState.RUNNING:
+        return _absent_through(back), Comeback.GOES_ON
     if gap_us <= GOES_ON_WITHIN_US:
-        span = Span(Cause.GONE, alive.elapsed_us, back.elapsed_us)
-        return replace(back, spans=(*back.spans, span)), Comeback.GOES_ON
+        return with_away(back, Cause.GONE, alive.elapsed_us), Comeback.GOES_ON
     span = Span(Cause.GONE, alive.elapsed_us)
     return replace(back, state=SessionState.AWAY, spans=(*back.spans, span)), Comeback.ASKS
+
+
+def _absent_through(session: Session) -> Session:
+    """Keep that the app was gone during time away that the machine told of; the rest stands as the person said it."""
+    last = session.spans[-1]
+    if not last.is_absence:
+        return session
+    return replace(session, spans=(*session.spans[:-1], last.seen_too(Cause.GONE)))
+
+
+def waits_for_answer(session: Session) -> bool:
+    """Tell whether it waits, away, until the person says whether it goes on after a gap."""
+    return session.state is SessionState.AWAY and session.spans[-1].cause is Cause.GONE
+
+
+def finish_where_it_was(session: Session, now: Reading) -> Session:
+    """Return a session that waits for the answer finished at the last sign of life before the gap.
+
+    Raises:
+        SessionRuleError: it does not wait for that answer.
+    """
+    if not waits_for_answer(session):
+        raise SessionRuleError("This session does not wait for an answer. Stop it as usual.")
+    return finish_at(session, session.spans[-1].start_us, now)
 
 
 def _as_last_alive(session: Session, last_sign: Reading | None) -> Session:

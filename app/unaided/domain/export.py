@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+from unaided.domain.agent import waiting_us
+from unaided.domain.correction import StartCorrection
 from unaided.domain.explanation import Explanation, Gap, LookUp, Reflection, SkipReason
 from unaided.domain.history import SessionRow
 from unaided.domain.session import (
     SECOND_US,
     Session,
-    Span,
     active_us,
     overtime_us,
     paused_us,
     undecided_us,
 )
+from unaided.domain.span import Span, Wait
 from unaided.domain.task import Task
 
 EXPORT_SCHEMA = 1
@@ -67,6 +69,7 @@ class Everything:
     gaps: Iterable[Gap]
     postponements: Iterable[Postponement]
     drafts: Iterable[Draft]
+    start_corrections: Iterable[StartCorrection]
 
 
 def export_dict(everything: Everything, at: datetime) -> Json:
@@ -82,6 +85,7 @@ def export_dict(everything: Everything, at: datetime) -> Json:
         "gaps": [_gap(gap) for gap in everything.gaps],
         "postponements": [_postponement(postponement) for postponement in everything.postponements],
         "drafts": [_draft(draft) for draft in everything.drafts],
+        "start_corrections": [_start_correction(correction) for correction in everything.start_corrections],
     }
 
 
@@ -136,6 +140,7 @@ def _lengths(session: Session) -> Json:
         "paused_seconds": _seconds(paused_us(session)),
         "undecided_seconds": _seconds(undecided_us(session)),
         "overtime_seconds": _seconds(overtime_us(session)),
+        "waiting_seconds": _seconds(waiting_us(session)),
     }
 
 
@@ -173,6 +178,7 @@ def _session(kept: KeptSession) -> Json:
         "progress_before": session.progress_before,
         "progress_after": kept.progress_after,
         "spans": [_span(span) for span in session.spans],
+        "waits": [_wait(wait) for wait in session.waits],
     }
 
 
@@ -182,7 +188,14 @@ def _span(span: Span) -> Json:
         "start_seconds": _seconds(span.start_us),
         "end_seconds": _maybe_seconds(span.end_us),
         "worked_seconds": _maybe_seconds(span.worked_us),
+        "also": sorted(span.also),
+        "reason": span.reason,
+        "note": span.note,
     }
+
+
+def _wait(wait: Wait) -> Json:
+    return {"start_seconds": _seconds(wait.start_us), "end_seconds": _maybe_seconds(wait.end_us)}
 
 
 def _explanation(explanation: Explanation) -> Json:
@@ -242,4 +255,13 @@ def _draft(draft: Draft) -> Json:
         "session_id": str(draft.session_id),
         "body": draft.body,
         "saved_at": instant(draft.saved_at),
+    }
+
+
+def _start_correction(correction: StartCorrection) -> Json:
+    return {
+        "session_id": str(correction.session_id),
+        "said_at": instant(correction.said_at),
+        "was": instant(correction.was),
+        "became": instant(correction.became),
     }

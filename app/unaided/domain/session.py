@@ -2,7 +2,8 @@
 
 A session has a timeline of its own: microseconds since its start as the boot clock saw them, so
 neither a changed wall clock nor a change of zone moves anything on it. Pauses and away time are
-spans on that timeline. They never overlap; at most the last is open, and it is the state.
+spans on that timeline. They never overlap; at most the last is open, and it is the state. Waiting
+on the agent is a lane beside them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from enum import StrEnum
 from typing import assert_never
 from uuid import UUID
 
-from unaided.domain.clock import MICROSECOND, Reading, passed
+from unaided.domain.clock import MICROSECOND, Passed, Reading, passed
+from unaided.domain.span import SIGNS, Cause, Span, Wait
 from unaided.domain.trouble import SessionRuleError
 
 SECOND_US = 1_000_000
@@ -52,44 +54,13 @@ class SessionEvent(StrEnum):
     DISCARD = "discard"
 
 
-class Cause(StrEnum):
-    """Why a span of a session is not plainly work."""
-
-    PAUSED = "paused"  # the person pressed pause: never active time
-    LEFT = "left"  # the person said "I'm away / thinking on paper"
-    ASLEEP = "asleep"  # the machine slept
-    GONE = "gone"  # the app was not running: killed, crashed, no power
-    UNWATCHED = "unwatched"  # started from a terminal with no app to watch it
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a session's timeline, microseconds from its start; open while `end_us` is None.
-
-    `worked_us` is how much of it the person says was work: None while undecided (Law 2).
-    """
-
-    cause: Cause
-    start_us: int
-    end_us: int | None = None
-    worked_us: int | None = None
-
-    def length_us(self, elapsed_us: int) -> int:
-        """Return its length, up to now where it is open."""
-        return (elapsed_us if self.end_us is None else self.end_us) - self.start_us
-
-    @property
-    def undecided(self) -> bool:
-        """Tell whether the person still has to say what this time was."""
-        return self.cause is not Cause.PAUSED and self.worked_us is None
-
-
 @dataclass(frozen=True, slots=True)
 class Session:
     """One sitting. `elapsed_us` is its timeline's position at the last reading, `seen`.
 
     `planned_us` is None where the length is left open; `watched` is False while no app times it;
-    `progress_before` is the task's share done in percent when the sitting began.
+    `progress_before` is the task's share done in percent when the sitting began; `waits` is the
+    time spent waiting on the agent, in order, at most the last one open.
     """
 
     id: UUID
@@ -103,6 +74,7 @@ class Session:
     spans: tuple[Span, ...] = ()
     watched: bool = True
     progress_before: int = 0
+    waits: tuple[Wait, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -150,17 +122,35 @@ def advance(session: Session, now: Reading) -> Session:
     if not session.is_open or _is_older(now, session.seen):
         return session
     gap = passed(session.seen, now)
-    elapsed = session.elapsed_us + gap.elapsed_us
-    moved = replace(session, seen=now, elapsed_us=elapsed)
-    if session.state is not SessionState.RUNNING or not gap.elapsed_us:
+    moved = replace(session, seen=now, elapsed_us=session.elapsed_us + gap.elapsed_us)
+    sign = _sign_in(session, now, gap)
+    if sign is None:
         return moved
+    if session.state is SessionState.RUNNING:
+        since_us = moved.elapsed_us - gap.asleep_us if sign is Cause.ASLEEP else session.elapsed_us
+        return with_away(moved, sign, since_us)
+    return _also_seen(moved, sign)
+
+
+def _sign_in(session: Session, now: Reading, gap: Passed) -> Cause | None:
+    """Return what the clocks alone tell of the time since the last reading; None where it is plain."""
+    if not gap.elapsed_us:
+        return None
     if not session.watched:
-        return _with_away(moved, Cause.UNWATCHED, session.elapsed_us)
+        return Cause.UNWATCHED
     if session.seen.boot_id != now.boot_id:
-        return _with_away(moved, Cause.GONE, session.elapsed_us)
-    if gap.asleep_us >= SLEEP_FLOOR_US:
-        return _with_away(moved, Cause.ASLEEP, elapsed - gap.asleep_us)
-    return moved
+        return Cause.GONE
+    return Cause.ASLEEP if gap.asleep_us >= SLEEP_FLOOR_US else None
+
+
+def check_open(session: Session) -> None:
+    """Check that a session still goes on.
+
+    Raises:
+        SessionRuleError: it has ended.
+    """
+    if not session.is_open:
+        raise SessionRuleError("This session has ended already. Start a new one to go on with the task.")
 
 
 def _is_older(reading: Reading, other: Reading) -> bool:
@@ -168,12 +158,20 @@ def _is_older(reading: Reading, other: Reading) -> bool:
     return reading.boot_id == other.boot_id and reading.boot_us < other.boot_us
 
 
-def _with_away(session: Session, cause: Cause, start_us: int) -> Session:
-    """Add away time from `start_us` to now, merged with a like span that it touches."""
+def with_away(session: Session, cause: Cause, start_us: int) -> Session:
+    """Return the session with away time from `start_us` to now, merged with a like span that it touches."""
     last = session.spans[-1] if session.spans else None
-    if last and last.undecided and last.cause is cause and last.end_us == start_us:
-        return replace(session, spans=(*session.spans[:-1], replace(last, end_us=session.elapsed_us)))
+    if last and last.undecided and last.end_us == start_us and (last.cause is cause or {last.cause, cause} <= SIGNS):
+        return replace(session, spans=(*session.spans[:-1], replace(last.seen_too(cause), end_us=session.elapsed_us)))
     return replace(session, spans=(*session.spans, Span(cause, start_us, session.elapsed_us)))
+
+
+def _also_seen(session: Session, sign: Cause) -> Session:
+    """Keep a sign that came while another had opened time away; what the person said stands alone."""
+    last = session.spans[-1]
+    if not last.is_absence or sign is Cause.UNWATCHED:
+        return session
+    return replace(session, spans=(*session.spans[:-1], last.seen_too(sign)))
 
 
 def step(session: Session, event: SessionEvent, now: Reading) -> Session:
@@ -182,8 +180,7 @@ def step(session: Session, event: SessionEvent, now: Reading) -> Session:
     Raises:
         SessionRuleError: its state does not have this move.
     """
-    if not session.is_open:
-        raise SessionRuleError("This session has ended already. Start a new one to go on with the task.")
+    check_open(session)
     moved = advance(session, now)
     match event:
         case SessionEvent.PAUSE:
@@ -193,11 +190,11 @@ def step(session: Session, event: SessionEvent, now: Reading) -> Session:
         case SessionEvent.RESUME:
             if moved.state is SessionState.RUNNING:
                 raise SessionRuleError("The session is running already.")
-            return replace(_closed(moved), state=SessionState.RUNNING)
+            return replace(closed(moved), state=SessionState.RUNNING)
         case SessionEvent.FINISH:
-            return replace(_closed(moved), state=SessionState.FINISHED)
+            return _ended(moved, SessionState.FINISHED)
         case SessionEvent.DISCARD:
-            return replace(_closed(moved), state=SessionState.DISCARDED)
+            return _ended(moved, SessionState.DISCARDED)
         case _:
             assert_never(event)
 
@@ -205,12 +202,20 @@ def step(session: Session, event: SessionEvent, now: Reading) -> Session:
 def _open_span(session: Session, cause: Cause, state: SessionState) -> Session:
     if session.state is state:
         raise SessionRuleError(f"The session is {state} already.")
-    closed = _closed(session)
-    return replace(closed, state=state, spans=(*closed.spans, Span(cause, closed.elapsed_us)))
+    spans = closed(session).spans
+    return replace(session, state=state, spans=(*spans, Span(cause, session.elapsed_us)))
 
 
-def _closed(session: Session) -> Session:
-    """Close the open span, if there is one."""
+def _ended(session: Session, state: SessionState) -> Session:
+    """Close what is open: a span, and the wait on the agent."""
+    waits = tuple(
+        wait if wait.end_us is not None else replace(wait, end_us=session.elapsed_us) for wait in session.waits
+    )
+    return replace(closed(session), state=state, waits=waits)
+
+
+def closed(session: Session) -> Session:
+    """Return the session with its open span closed now, if there is one; its state is the caller's to set."""
     last = session.spans[-1] if session.spans else None
     if last is None or last.end_us is not None:
         return session
@@ -223,42 +228,13 @@ def extend(session: Session, more: timedelta) -> Session:
     Raises:
         SessionRuleError: it has ended, its length is open, or the new length is out of range.
     """
-    if not session.is_open:
-        raise SessionRuleError("This session has ended already. Start a new one to go on with the task.")
+    check_open(session)
     if session.planned_us is None:
         raise SessionRuleError("This session has no planned end to move.")
     planned = max(session.planned_us, active_us(session)) + more // MICROSECOND
     if not SECOND_US <= planned <= PLANNED_LIMIT // MICROSECOND:
         raise SessionRuleError("The planned length must be between 1 second and 24 hours, or open.")
     return replace(session, planned_us=planned)
-
-
-def decide(session: Session, worked_us: int) -> Session:
-    """Return the session with all undecided, closed time decided: this much of it was work.
-
-    The work is laid over the spans in their order. Time that is decided already stays.
-
-    Raises:
-        SessionRuleError: there is less undecided time than that, or it is negative.
-    """
-    if not 0 <= worked_us <= undecided_us(session):
-        raise SessionRuleError(_not_undecided(undecided_us(session)))
-    left, spans = worked_us, []
-    for span in session.spans:
-        if span.undecided and span.end_us is not None:
-            part = min(left, span.length_us(session.elapsed_us))
-            left -= part
-            spans.append(replace(span, worked_us=part))
-        else:
-            spans.append(span)
-    return replace(session, spans=tuple(spans))
-
-
-def _not_undecided(undecided: int) -> str:
-    if not undecided:
-        return "No time of this session is undecided."
-    minutes = undecided // MINUTE_US
-    return f"{minutes} min of this session are undecided. Give a number of minutes from 0 to {minutes}."
 
 
 def active_us(session: Session) -> int:

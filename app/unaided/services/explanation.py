@@ -8,6 +8,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from unaided.domain.clock import MICROSECOND, Clock, Reading
+from unaided.domain.decision import decide
 from unaided.domain.explanation import (
     AiUse,
     Explanation,
@@ -21,7 +22,7 @@ from unaided.domain.explanation import (
     check_reflection,
     clean_line,
 )
-from unaided.domain.session import Session, SessionState, decide
+from unaided.domain.session import Session, SessionState
 from unaided.domain.task import Task, progressed
 from unaided.domain.trouble import ExplanationRuleError
 from unaided.services.ports import Ids, Ledger, Shelves

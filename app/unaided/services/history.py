@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from unaided.domain.clock import Clock
+from unaided.domain.correction import StartCorrection
 from unaided.domain.explanation import Explanation, Gap, LookUp, Reflection
 from unaided.domain.export import Json, export_dict, list_dict
 from unaided.domain.history import SessionFilter, SessionRow
-from unaided.domain.session import Mode
+from unaided.domain.session import Mode, Session
 from unaided.domain.trouble import SessionRuleError
 from unaided.services.ports import Ledger, Shelves
 
@@ -27,6 +28,7 @@ class Detail:
     look_ups: tuple[LookUp, ...]
     gaps: tuple[Gap, ...]
     owed: bool
+    start_corrections: tuple[StartCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class HistoryService:
         """Return finished sessions, the latest start first."""
         with self._ledger.read() as shelves:
             return shelves.sessions.rows(wanted, limit, offset)
+
+    def session(self, session_id: UUID) -> Session | None:
+        """Return a session as it is kept, discarded ones too; None where there is none."""
+        with self._ledger.read() as shelves:
+            return shelves.sessions.get(session_id)
 
     def count(self, wanted: SessionFilter) -> int:
         """Return how many finished sessions there are."""
@@ -83,6 +90,7 @@ class HistoryService:
                 tuple(shelf.look_ups(session_id)),
                 tuple(shelf.gaps(session_id)),
                 any(owed.session_id == session_id for owed in shelf.owed()),
+                tuple(shelves.sessions.start_corrections(session_id)),
             )
 
     def list(self, limit: int) -> Sequence[Json]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 from unaided.domain.clock import Reading
+from unaided.domain.correction import StartCorrection
 from unaided.domain.explanation import Explanation, Gap, LookUp, Owed, Reflection, SkipReason
 from unaided.domain.export import Everything
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
@@ -51,8 +52,16 @@ class SessionShelf(Protocol):
         """Keep a new session, and the local day it belongs to."""
         ...
 
-    def put(self, session: Session, progress_after: int | None = None) -> None:
-        """Keep the session's new state; `progress_after` only where it is newly known."""
+    def put(self, session: Session, progress_after: int | None = None, local_date: date | None = None) -> None:
+        """Keep the session's new state; `progress_after` and `local_date` only where they are another now."""
+        ...
+
+    def add_start_correction(self, correction: StartCorrection) -> None:
+        """Keep that a session's start was moved, from where to where."""
+        ...
+
+    def start_corrections(self, session_id: UUID) -> Sequence[StartCorrection]:
+        """Return how a session's start was moved, in the order it was said."""
         ...
 
     def get(self, session_id: UUID) -> Session | None:
@@ -65,6 +74,14 @@ class SessionShelf(Protocol):
 
     def last(self) -> Session | None:
         """Return the session started last, discarded ones left out."""
+        ...
+
+    def last_discarded(self) -> Session | None:
+        """Return the discarded session started last."""
+        ...
+
+    def end_before(self, session: Session) -> datetime | None:
+        """Return the latest end of the finished sessions that began no later than this one."""
         ...
 
     def last_of(self, task_id: UUID) -> Session | None:

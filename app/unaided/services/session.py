@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
 from unaided.domain import task as tasks
-from unaided.domain.clock import MICROSECOND, Clock, Reading
-from unaided.domain.comeback import Comeback, come_back
+from unaided.domain.agent import wait_on_agent
+from unaided.domain.clock import MICROSECOND, Reading
+from unaided.domain.decision import decide
 from unaided.domain.explanation import LookUp, LookUpSource, clean_line
+from unaided.domain.interruption import pause
 from unaided.domain.now import Now
 from unaided.domain.ownership import Ownership
-from unaided.domain.session import (
-    Mode,
-    Session,
-    SessionEvent,
-    advance,
-    begin,
-    decide,
-    extend,
-    step,
-)
+from unaided.domain.session import Mode, Session, SessionEvent, advance, begin, extend, step
+from unaided.domain.span import PauseReason
 from unaided.domain.task import Estimate, Kind, Task, TaskStatus
-from unaided.domain.trouble import ExplanationRuleError, SessionRuleError, TaskRuleError
-from unaided.services.ports import Beats, Ids, Ledger, Shelves
+from unaided.domain.trouble import ExplanationRuleError, TaskRuleError
+from unaided.services.away import AwayVerbs
+from unaided.services.going_on import check_none_goes_on, going_on, now_of
+from unaided.services.hindsight import HindsightVerbs, moved_back
+from unaided.services.ports import Shelves
 
 DEFAULT_LENGTH = timedelta(minutes=50)
 
@@ -34,7 +30,8 @@ DEFAULT_LENGTH = timedelta(minutes=50)
 class StartRequest:
     """What a person says when they start: a new task's words, or the id of one that goes on.
 
-    `planned` is None where the length is left open; `estimate_minutes` None where none is given.
+    `planned` is None where the length is left open; `estimate_minutes` None where none is given;
+    `began` is how long ago the work began, for a start that is said late.
     """
 
     mode: Mode
@@ -47,6 +44,7 @@ class StartRequest:
     skill: str | None = None
     project: str | None = None
     watched: bool = True
+    began: timedelta = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,54 +56,53 @@ class StartChoices:
     last_session: Session | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GivenBack:
-    """How the session that was open at start-up came back; `how` is None where there was none.
-
-    `is_fresh` tells whether the profile has never had a session.
-    """
-
-    now: Now
-    how: Comeback | None = None
-    title: str = ""
-    is_fresh: bool = False
-
-
-class SessionService:
-    """The verbs of the running session; each is one transaction."""
-
-    def __init__(self, ledger: Ledger, beats: Beats, clock: Clock, ids: Ids) -> None:
-        """Take what it works with."""
-        self._ledger = ledger
-        self._beats = beats
-        self._clock = clock
-        self._ids = ids
+class SessionService(AwayVerbs, HindsightVerbs):
+    """The verbs of the running session; each is one transaction. Those of time away and of hindsight are its bases'."""
 
     def start(self, request: StartRequest) -> Now:
         """Start a session on a new task or one that goes on.
 
         Raises:
             TaskRuleError: the task's words cannot be kept, or it is not known or not open.
-            SessionRuleError: a session goes on already, or its planned length is out of range.
+            SessionRuleError: a session goes on already, its planned length is out of range, or it cannot
+                have begun that long ago.
         """
         reading = self._clock.read()
         with self._ledger.write() as shelves:
-            if running := shelves.sessions.open():
-                raise SessionRuleError(_goes_on_already(shelves, running))
-            task = self._task_for(shelves, request, reading)
-            session = begin(
-                self._ids.new(reading.wall),
-                task.id,
-                request.mode,
-                request.planned,
-                reading,
-                watched=request.watched,
-                progress_before=task.progress,
-            )
-            shelves.sessions.add(session, reading.local_date())
-            now = _now(shelves)
+            check_none_goes_on(shelves)
+            session = self._begin(shelves, request, reading)
+            now = now_of(shelves)
         self._beats.write(session.id, reading)
         return now
+
+    def switch(self, request: StartRequest) -> Now:
+        """Finish the session that goes on and start another at the same instant.
+
+        Raises:
+            TaskRuleError: the task's words cannot be kept, or it is not known or not open.
+            SessionRuleError: none goes on, or the planned length is out of range. It goes on then.
+        """
+        reading = self._clock.read()
+        with self._ledger.write() as shelves:
+            shelves.sessions.put(step(going_on(shelves), SessionEvent.FINISH, reading))
+            session = self._begin(shelves, request, reading)
+            now = now_of(shelves)
+        self._beats.write(session.id, reading)
+        return now
+
+    def _begin(self, shelves: Shelves, request: StartRequest, reading: Reading) -> Session:
+        task = self._task_for(shelves, request, reading)
+        session = begin(
+            self._ids.new(reading.wall),
+            task.id,
+            request.mode,
+            request.planned,
+            reading,
+            watched=request.watched,
+            progress_before=task.progress,
+        )
+        shelves.sessions.add(session, reading.local_date())
+        return moved_back(shelves, session, request.began, reading) if request.began > timedelta(0) else session
 
     def _task_for(self, shelves: Shelves, request: StartRequest, reading: Reading) -> Task:
         if request.task_id is None:
@@ -146,6 +143,18 @@ class SessionService:
 
         return self._change(change)
 
+    def pause(self, reason: PauseReason | None = None) -> Now:
+        """Pause, and say what for; a session that is paused already only takes the reason.
+
+        Raises:
+            SessionRuleError: none goes on, or it is paused already and no reason is given.
+        """
+
+        def change(session: Session, reading: Reading) -> Session:
+            return pause(session, reading, reason)
+
+        return self._change(change)
+
     def finish(self, worked: timedelta | None = None) -> Now:
         """Finish the session that goes on, and say how much of its undecided time was work if that is known.
 
@@ -171,31 +180,21 @@ class SessionService:
 
         return self._change(change)
 
+    def wait_on_agent(self, *, on: bool) -> Now:
+        """Begin or end waiting on the agent; asking for what is already changes nothing.
+
+        Raises:
+            SessionRuleError: none goes on, or it is one without AI.
+        """
+
+        def change(session: Session, reading: Reading) -> Session:
+            return wait_on_agent(session, reading, on=on)
+
+        return self._change(change)
+
     def checkpoint(self) -> Now:
         """Write the running session's time into the database, as is done each minute (Law 12)."""
         return self._change(advance)
-
-    def _change(self, change: Callable[[Session, Reading], Session]) -> Now:
-        reading = self._clock.read()
-        with self._ledger.write() as shelves:
-            session = change(_going_on(shelves), reading)
-            shelves.sessions.put(session)
-            now = _now(shelves)
-        self._beats.write(session.id, reading)  # after it is kept: a beat ahead of it would pass a gap off as work
-        return now
-
-    def decide(self, session_id: UUID, worked: timedelta) -> Now:
-        """Say how much of a session's undecided time was work; the rest was a break (Law 2).
-
-        Raises:
-            SessionRuleError: there is no such session, or less undecided time than that.
-        """
-        with self._ledger.write() as shelves:
-            session = shelves.sessions.get(session_id)
-            if session is None:
-                raise SessionRuleError("This session is not there any more. History shows those that are.")
-            shelves.sessions.put(decide(session, worked // MICROSECOND))
-            return _now(shelves)
 
     def look_up(self, text: str, source: LookUpSource | None = None) -> LookUp:
         """Note one thing that had to be looked up in the session that goes on.
@@ -209,57 +208,17 @@ class SessionService:
             raise ExplanationRuleError("The look-up is empty. Type what you had to look up, in one line.")
         reading = self._clock.read()
         with self._ledger.write() as shelves:
-            session = _going_on(shelves)
+            session = going_on(shelves)
             noted = LookUp(self._ids.new(reading.wall), session.id, line, source, reading.wall)
             shelves.explanations.add_look_up(noted)
         return noted
 
-    def give_back(self, *, watched: bool = True) -> GivenBack:
-        """Give an open session back after the app was gone, with its time up to the last beat (Law 12).
-
-        The app does so as it starts; the terminal, where no app runs, before each verb and with
-        `watched` false: hours in which nothing timed the session are never taken for work (Law 2).
-        """
-        reading = self._clock.read()
-        with self._ledger.write() as shelves:
-            session = shelves.sessions.open()
-            if session is None:
-                return GivenBack(_now(shelves), is_fresh=shelves.sessions.last() is None)
-            title = _title(shelves, session)
-            back, how = come_back(session, self._beats.read(session.id), reading, watched=watched)
-            shelves.sessions.put(back)
-            given = GivenBack(_now(shelves), how, title)
-        self._beats.write(back.id, reading)
-        return given
-
     def now(self) -> Now:
         """Return what goes on, brought up to this moment; nothing is stored."""
         with self._ledger.read() as shelves:
-            return _now(shelves).at(self._clock.read())
+            return now_of(shelves).at(self._clock.read())
 
     def choices(self) -> StartChoices:
         """Return what the start panel offers."""
         with self._ledger.read() as shelves:
             return StartChoices(tuple(shelves.tasks.open()), shelves.tasks.last(), shelves.sessions.last())
-
-
-def _going_on(shelves: Shelves) -> Session:
-    session = shelves.sessions.open()
-    if session is None:
-        raise SessionRuleError("No session is running. Start one from the tray, or with `unaided start`.")
-    return session
-
-
-def _goes_on_already(shelves: Shelves, running: Session) -> str:
-    return f"A session on “{_title(shelves, running)}” goes on already. Stop it first, or go on with it."
-
-
-def _title(shelves: Shelves, session: Session) -> str:
-    task = shelves.tasks.get(session.task_id)
-    return task.title if task else ""
-
-
-def _now(shelves: Shelves) -> Now:
-    session = shelves.sessions.open()
-    title = _title(shelves, session) if session else ""
-    return Now(session, title, tuple(shelves.explanations.owed()))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.export import Draft, Everything, KeptSession, Postponement
 from unaided.storage.explanations import to_explanation, to_gap, to_look_up, to_reflection
-from unaided.storage.sessions import to_session
+from unaided.storage.sessions import to_session, to_start_correction
 from unaided.storage.tables import (
     Base,
     DraftRecord,
@@ -21,6 +21,7 @@ from unaided.storage.tables import (
     PostponementRecord,
     ReflectionRecord,
     SessionRecord,
+    StartCorrectionRecord,
 )
 from unaided.storage.tasks import BATCH, TaskShelf
 
@@ -46,6 +47,7 @@ class Archive:
             gaps=map(to_gap, every(GapRecord, GapRecord.opened_at, GapRecord.id)),
             postponements=map(_postponement, every(PostponementRecord, PostponementRecord.at)),
             drafts=map(_draft, every(DraftRecord, DraftRecord.saved_at)),
+            start_corrections=map(to_start_correction, every(StartCorrectionRecord, StartCorrectionRecord.said_at)),
         )
 
     def _every(self, kind: type[R], *order: InstrumentedAttribute[object]) -> Iterator[R]:

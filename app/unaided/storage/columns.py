@@ -125,6 +125,23 @@ class EnumText(Kept[E, str]):
         return self.kind(value)
 
 
+class EnumSet(Kept[frozenset[E], str]):
+    """Some of an enum's words, in their order, with a blank in between; empty where there are none."""
+
+    cache_ok = True
+
+    def __init__(self, kind: type[E]) -> None:
+        """Take the enum."""
+        super().__init__()
+        self.kind = kind
+
+    def _to_file(self, value: frozenset[E]) -> str:
+        return " ".join(sorted(value))
+
+    def _from_file(self, value: str) -> frozenset[E]:
+        return frozenset(map(self.kind, value.split()))
+
+
 def known(column: str, kind: Iterable[StrEnum]) -> CheckConstraint:
     """Return the check that a column holds one of an enum's words."""
     words = ", ".join(f"'{member.value}'" for member in kind)

@@ -12,7 +12,8 @@ from uuid import UUID
 from sqlcipher3 import dbapi2
 
 from unaided.domain.clock import Reading
-from unaided.domain.session import Cause, Mode, Session, SessionState, Span
+from unaided.domain.session import Mode, Session, SessionState
+from unaided.domain.span import AwayNote, Cause, PauseReason, Span, Wait
 from unaided.storage import driver
 from unaided.storage.plain import from_micros
 from unaided.storage.profile import DATABASE_NAME
@@ -25,7 +26,10 @@ _OPEN = """
            (SELECT title FROM tasks WHERE tasks.id = task_id)
     FROM sessions WHERE ended_at IS NULL
 """
-_SPANS = "SELECT cause, start_us, end_us, worked_us FROM spans WHERE session_id = ? ORDER BY position"
+_SPANS = (
+    "SELECT cause, start_us, end_us, worked_us, also, reason, note FROM spans WHERE session_id = ? ORDER BY position"
+)
+_WAITS = "SELECT start_us, end_us FROM waits WHERE session_id = ? ORDER BY position"
 _OWED = "SELECT count(*) FROM sessions WHERE state = 'finished' AND settled_at IS NULL"
 _LAST_MODE = "SELECT mode FROM sessions WHERE state <> 'discarded' ORDER BY started_at DESC, id DESC LIMIT 1"
 
@@ -65,11 +69,12 @@ def _read(connection: dbapi2.Connection) -> Glance | None:
     last_mode = Mode(modes[0][0]) if modes else None
     for *row, title in connection.execute(_OPEN).fetchall():
         spans = connection.execute(_SPANS, row[:1]).fetchall()
-        return Glance(_session(row, spans), title, owed, last_mode)
+        waits = connection.execute(_WAITS, row[:1]).fetchall()
+        return Glance(_session(row, spans, waits), title, owed, last_mode)
     return Glance(owed=owed, last_mode=last_mode)
 
 
-def _session(row: Sequence[Any], spans: Sequence[tuple[Any, ...]]) -> Session:
+def _session(row: Sequence[Any], spans: Sequence[tuple[Any, ...]], waits: Sequence[tuple[Any, ...]]) -> Session:
     session_id, task_id, mode, planned_us, elapsed_us, state, watched, progress_before = row[:8]
     return Session(
         UUID(bytes=session_id),
@@ -80,9 +85,30 @@ def _session(row: Sequence[Any], spans: Sequence[tuple[Any, ...]]) -> Session:
         _reading(row[14:20]),
         elapsed_us,
         SessionState(state),
-        tuple(Span(Cause(cause), *lengths) for cause, *lengths in spans),
+        tuple(_span(*span) for span in spans),
         bool(watched),
         progress_before,
+        tuple(Wait(*wait) for wait in waits),
+    )
+
+
+def _span(  # noqa: PLR0913, PLR0917 (one a column, in the query's order)
+    cause: str,
+    start_us: int,
+    end_us: int | None,
+    worked_us: int | None,
+    also: str,
+    reason: str | None,
+    note: str | None,
+) -> Span:
+    return Span(
+        Cause(cause),
+        start_us,
+        end_us,
+        worked_us,
+        frozenset(map(Cause, also.split())),
+        PauseReason(reason) if reason else None,
+        AwayNote(note) if note else None,
     )
 
 

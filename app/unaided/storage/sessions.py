@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session as DbSession
 
+from unaided.domain.correction import StartCorrection
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
 from unaided.domain.session import Session, SessionState, active_us, undecided_us
 from unaided.storage import sittings
@@ -18,16 +19,14 @@ from unaided.storage.tables import (
     ReflectionRecord,
     SessionRecord,
     SpanRecord,
+    StartCorrectionRecord,
     TaskRecord,
+    WaitRecord,
 )
 from unaided.storage.tasks import BATCH, folded, to_task
 
-_LATEST = (
-    select(SessionRecord)
-    .where(SessionRecord.state != SessionState.DISCARDED)
-    .order_by(SessionRecord.started_at.desc(), SessionRecord.id.desc())
-    .limit(1)
-)
+_LATEST_FIRST = select(SessionRecord).order_by(SessionRecord.started_at.desc(), SessionRecord.id.desc()).limit(1)
+_LATEST = _LATEST_FIRST.where(SessionRecord.state != SessionState.DISCARDED)
 
 
 class SessionShelf:
@@ -51,12 +50,32 @@ class SessionShelf:
         self._db.add(record)
         self._db.flush()  # whatever refers to it comes after it
 
-    def put(self, session: Session, progress_after: int | None = None) -> None:
-        """Keep a session's new state; `progress_after` only where it is newly known."""
+    def put(self, session: Session, progress_after: int | None = None, local_date: date | None = None) -> None:
+        """Keep a session's new state; `progress_after` and `local_date` only where they are another now."""
         record = self._db.get_one(SessionRecord, session.id)
         _fill(record, session)
+        record.started = session.started
         if progress_after is not None:
             record.progress_after = progress_after
+        if local_date is not None:
+            record.local_date = local_date
+        self._db.flush()  # one that ended must be so in the file before the next can be open
+
+    def add_start_correction(self, correction: StartCorrection) -> None:
+        """Keep that a session's start was moved."""
+        self._db.add(
+            StartCorrectionRecord(
+                session_id=correction.session_id,
+                said_at=correction.said_at,
+                was=correction.was,
+                became=correction.became,
+            )
+        )
+
+    def start_corrections(self, session_id: UUID) -> Sequence[StartCorrection]:
+        """Return how a session's start was moved, in the order it was said."""
+        wanted = select(StartCorrectionRecord).where(StartCorrectionRecord.session_id == session_id)
+        return [*map(to_start_correction, self._db.scalars(wanted.order_by(StartCorrectionRecord.said_at)))]
 
     def get(self, session_id: UUID) -> Session | None:
         """Return a session, None where there is no such."""
@@ -73,13 +92,29 @@ class SessionShelf:
         record = self._db.scalars(_LATEST).first()
         return to_session(record) if record else None
 
+    def last_discarded(self) -> Session | None:
+        """Return the discarded session started last."""
+        wanted = _LATEST_FIRST.where(SessionRecord.state == SessionState.DISCARDED)
+        record = self._db.scalars(wanted).first()
+        return to_session(record) if record else None
+
+    def end_before(self, session: Session) -> datetime | None:
+        """Return the latest end of the finished sessions that began no later than this one."""
+        return self._db.scalars(
+            select(func.max(SessionRecord.ended_at)).where(
+                SessionRecord.state == SessionState.FINISHED,
+                SessionRecord.started_at <= session.started.wall,
+                SessionRecord.id != session.id,
+            )
+        ).one()
+
     def last_of(self, task_id: UUID) -> Session | None:
         """Return a task's session started last, discarded ones left out."""
         record = self._db.scalars(_LATEST.where(SessionRecord.task_id == task_id)).first()
         return to_session(record) if record else None
 
     def rows(self, wanted: SessionFilter, limit: int, offset: int = 0) -> Sequence[SessionRow]:
-        """Return finished sessions, the latest start first: one query, and one for their spans."""
+        """Return finished sessions, the latest start first: one query, one for their spans and one for their waits."""
         latest = (SessionRecord.started_at.desc(), SessionRecord.id.desc())
         page = select(SessionRecord.id).where(*_meant(wanted)).order_by(*latest).limit(limit).offset(offset)
         if wanted.text:
@@ -153,7 +188,13 @@ def to_session(record: SessionRecord) -> Session:
         spans=tuple(kept.span for kept in record.spans),
         watched=record.watched,
         progress_before=record.progress_before,
+        waits=tuple(kept.wait for kept in record.waits),
     )
+
+
+def to_start_correction(record: StartCorrectionRecord) -> StartCorrection:
+    """Return the correction that a row means."""
+    return StartCorrection(record.session_id, record.said_at, record.was, record.became)
 
 
 def _fill(record: SessionRecord, session: Session) -> None:
@@ -163,12 +204,25 @@ def _fill(record: SessionRecord, session: Session) -> None:
     record.planned_us = session.planned_us
     record.seen = session.seen
     record.elapsed_us = session.elapsed_us
-    if session.ended_at is not None:
-        record.ended_at = session.ended_at
-        record.active_us = active_us(session)
-        record.undecided_us = undecided_us(session)
+    ended = not session.is_open
+    record.ended_at = session.ended_at
+    record.active_us = active_us(session) if ended else None
+    record.undecided_us = undecided_us(session) if ended else None
+    _fill_spans(record, session)
+    _fill_waits(record, session)
+
+
+def _fill_spans(record: SessionRecord, session: Session) -> None:
     del record.spans[len(session.spans) :]
     for kept, span in zip(record.spans, session.spans, strict=False):
         kept.span = span
     for position in range(len(record.spans), len(session.spans)):
         record.spans.append(SpanRecord(position=position, span=session.spans[position]))
+
+
+def _fill_waits(record: SessionRecord, session: Session) -> None:
+    del record.waits[len(session.waits) :]
+    for kept, wait in zip(record.waits, session.waits, strict=False):
+        kept.wait = wait
+    for position in range(len(record.waits), len(session.waits)):
+        record.waits.append(WaitRecord(position=position, wait=session.waits[position]))

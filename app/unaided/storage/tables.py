@@ -13,11 +13,13 @@ from sqlalchemy.types import TypeEngine
 from unaided.domain.clock import Reading
 from unaided.domain.explanation import WORDS_LIMIT, AiUse, LookUpSource, SkipReason
 from unaided.domain.ownership import Ownership
-from unaided.domain.session import OPEN_STATES, Cause, Mode, SessionState, Span
+from unaided.domain.session import OPEN_STATES, Mode, SessionState
+from unaided.domain.span import AwayNote, Cause, PauseReason, Span, Wait
 from unaided.domain.task import ESTIMATE_LIMIT, KIND_LIMIT, LABEL_LIMIT, TITLE_LIMIT, Estimate, TaskStatus
 from unaided.storage.columns import (
     WHOLE,
     Day,
+    EnumSet,
     EnumText,
     Flag,
     UtcMicros,
@@ -43,6 +45,7 @@ OPEN_WORDS = ", ".join(f"'{state.value}'" for state in SessionState if state in 
 STRICT = {"sqlite_strict": True}
 CLUSTERED = {"sqlite_strict": True, "sqlite_with_rowid": False}  # small rows, always read by their key
 NAME_LIMIT = 255  # zones and start-ups of the machine
+ALSO_LIMIT = 100  # the words of all causes, and to spare
 FOLDED_LIMIT = 3 * TITLE_LIMIT  # one character folds into three at most
 OPEN = "ended_at IS NULL"
 OWED = "state = 'finished' AND settled_at IS NULL"
@@ -61,7 +64,10 @@ class Base(DeclarativeBase):
         str: WholeText(),
         **{
             kind: EnumText(kind)
-            for kind in (Ownership, TaskStatus, Mode, SessionState, Cause, AiUse, LookUpSource, SkipReason)
+            for kind in (
+                *(Ownership, TaskStatus, Mode, SessionState, Cause, PauseReason, AwayNote),
+                *(AiUse, LookUpSource, SkipReason),
+            )
         },
     }
 
@@ -109,7 +115,13 @@ class SpanRecord(Base):
     session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     span: Mapped[Span] = composite(
-        mapped_column("cause"), mapped_column("start_us"), mapped_column("end_us"), mapped_column("worked_us")
+        mapped_column("cause"),
+        mapped_column("start_us"),
+        mapped_column("end_us"),
+        mapped_column("worked_us"),
+        mapped_column("also", EnumSet(Cause)),
+        mapped_column("reason"),
+        mapped_column("note"),
     )
     __table_args__ = (
         known("cause", Cause),
@@ -118,8 +130,39 @@ class SpanRecord(Base):
         CheckConstraint("end_us >= start_us", name="end_us_range"),
         CheckConstraint("worked_us BETWEEN 0 AND end_us - start_us", name="worked_us_range"),
         CheckConstraint("worked_us IS NULL OR (end_us IS NOT NULL AND cause <> 'paused')", name="worked_us_known"),
+        at_most("also", ALSO_LIMIT),
+        known("reason", PauseReason),
+        CheckConstraint("reason IS NULL OR cause = 'paused'", name="reason_fits"),
+        known("note", AwayNote),
+        CheckConstraint("note IS NULL OR cause = 'left'", name="note_fits"),
         CLUSTERED,
     )
+
+
+class WaitRecord(Base):
+    """A stretch of a session's timeline spent waiting on the agent."""
+
+    __tablename__ = "waits"
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    wait: Mapped[Wait] = composite(mapped_column("start_us"), mapped_column("end_us"))
+    __table_args__ = (
+        CheckConstraint("position >= 0", name="position_range"),
+        CheckConstraint("start_us >= 0", name="start_us_range"),
+        CheckConstraint("end_us >= start_us", name="end_us_range"),
+        CLUSTERED,
+    )
+
+
+class StartCorrectionRecord(Base):
+    """That a session's start was moved back, the original instant beside the new one (Law 3)."""
+
+    __tablename__ = "start_corrections"
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    said_at: Mapped[datetime] = mapped_column(primary_key=True)
+    was: Mapped[datetime]
+    became: Mapped[datetime]
+    __table_args__ = (CheckConstraint("became < was", name="became_range"), CLUSTERED)
 
 
 class SessionRecord(Base):
@@ -149,6 +192,9 @@ class SessionRecord(Base):
     settled_at: Mapped[datetime | None]
     spans: Mapped[list[SpanRecord]] = relationship(
         order_by=SpanRecord.position, cascade="all, delete-orphan", passive_deletes=True, lazy="selectin"
+    )
+    waits: Mapped[list[WaitRecord]] = relationship(
+        order_by=WaitRecord.position, cascade="all, delete-orphan", passive_deletes=True, lazy="selectin"
     )
     __table_args__ = (
         one_id("id"),

@@ -1,0 +1,100 @@
+"""The one session that goes on: found, changed and kept in one transaction, with a sign of life after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from unaided.domain.clock import Clock, Reading
+from unaided.domain.now import Now
+from unaided.domain.session import Session
+from unaided.domain.trouble import SessionRuleError
+from unaided.services.ports import Beats, Ids, Ledger, Shelves
+
+Change = Callable[[Session, Reading], Session]
+
+
+class GoingOn:
+    """What all verbs of a session share."""
+
+    def __init__(self, ledger: Ledger, beats: Beats, clock: Clock, ids: Ids) -> None:
+        """Take what it works with."""
+        self._ledger = ledger
+        self._beats = beats
+        self._clock = clock
+        self._ids = ids
+
+    def _change(self, change: Change) -> Now:
+        """Change the session that goes on.
+
+        Raises:
+            SessionRuleError: none goes on, or the change is none that it can have.
+        """
+        reading = self._clock.read()
+        with self._ledger.write() as shelves:
+            session = change(going_on(shelves), reading)
+            shelves.sessions.put(session)
+            now = now_of(shelves)
+        self._beats.write(session.id, reading)  # after it is kept: a beat ahead of it would pass a gap off as work
+        return now
+
+    def _note(self, change: Change) -> Now:
+        """Change the session that goes on by what the machine tells; without one there is nothing to change."""
+        reading = self._clock.read()
+        with self._ledger.write() as shelves:
+            session = shelves.sessions.open()
+            if session is None:
+                return now_of(shelves)
+            shelves.sessions.put(change(session, reading))
+            now = now_of(shelves)
+        self._beats.write(session.id, reading)
+        return now
+
+    def _decide(self, session_id: UUID, change: Callable[[Session], Session]) -> Now:
+        """Change what is said of a session, whether or not it goes on.
+
+        Raises:
+            SessionRuleError: there is no such session, or the change is none that it can have.
+        """
+        with self._ledger.write() as shelves:
+            session = shelves.sessions.get(session_id)
+            if session is None:
+                raise SessionRuleError("This session is not there any more. History shows those that are.")
+            shelves.sessions.put(change(session))
+            return now_of(shelves)
+
+
+def going_on(shelves: Shelves) -> Session:
+    """Return the session that goes on.
+
+    Raises:
+        SessionRuleError: there is none.
+    """
+    session = shelves.sessions.open()
+    if session is None:
+        raise SessionRuleError("No session is running. Start one from the tray, or with `unaided start`.")
+    return session
+
+
+def check_none_goes_on(shelves: Shelves) -> None:
+    """Check that no session goes on.
+
+    Raises:
+        SessionRuleError: one does.
+    """
+    if running := shelves.sessions.open():
+        title = title_of(shelves, running)
+        raise SessionRuleError(f"A session on “{title}” goes on already. Stop it first, or go on with it.")
+
+
+def title_of(shelves: Shelves, session: Session) -> str:
+    """Return the title of a session's task."""
+    task = shelves.tasks.get(session.task_id)
+    return task.title if task else ""
+
+
+def now_of(shelves: Shelves) -> Now:
+    """Return what goes on and what is owed, as it is kept."""
+    session = shelves.sessions.open()
+    title = title_of(shelves, session) if session else ""
+    return Now(session, title, tuple(shelves.explanations.owed()))

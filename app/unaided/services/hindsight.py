@@ -1,0 +1,151 @@
+"""What is said afterwards: a session given back, stopped where it was, taken up again, begun earlier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from unaided.domain.clock import Reading, passed
+from unaided.domain.comeback import ASKS_WITHIN_US, Comeback, come_back, finish_where_it_was
+from unaided.domain.correction import StartCorrection, begin_earlier
+from unaided.domain.hindsight import finish_at, take_up_again
+from unaided.domain.now import Now
+from unaided.domain.session import Session
+from unaided.domain.trouble import SessionRuleError
+from unaided.services.going_on import GoingOn, check_none_goes_on, going_on, now_of, title_of
+from unaided.services.ports import Shelves
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """How the session that was open at start-up came back; `how` is None where there was none.
+
+    `is_fresh` tells whether the profile has never had a session.
+    """
+
+    now: Now
+    how: Comeback | None = None
+    title: str = ""
+    is_fresh: bool = False
+
+
+class HindsightVerbs(GoingOn):
+    """What a person, or a start-up, says of a session after the fact."""
+
+    def give_back(self, *, watched: bool = True) -> GivenBack:
+        """Give an open session back after the app was gone, with its time up to the last beat (Law 12).
+
+        The app does so as it starts; the terminal, where no app runs, before each verb and with
+        `watched` false: hours in which nothing timed the session are never taken for work (Law 2).
+        """
+        reading = self._clock.read()
+        with self._ledger.write() as shelves:
+            session = shelves.sessions.open()
+            if session is None:
+                return GivenBack(now_of(shelves), is_fresh=shelves.sessions.last() is None)
+            title = title_of(shelves, session)
+            back, how = come_back(session, self._beats.read(session.id), reading, watched=watched)
+            shelves.sessions.put(back)
+            given = GivenBack(now_of(shelves), how, title)
+        self._beats.write(back.id, reading)
+        return given
+
+    def finish_where_it_was(self) -> Now:
+        """Finish a session that came back and asks, at the last moment the app was running.
+
+        Raises:
+            SessionRuleError: none goes on, or it does not wait for that answer.
+        """
+        return self._change(finish_where_it_was)
+
+    def finish_at(self, into: timedelta) -> Now:
+        """Finish the session that goes on, so long after its start: what came later is no part of it.
+
+        Raises:
+            SessionRuleError: none goes on, or that moment is not on its timeline.
+        """
+
+        def change(session: Session, reading: Reading) -> Session:
+            return finish_at(session, into // timedelta(microseconds=1), reading)
+
+        return self._change(change)
+
+    def correct_start(self, ago: timedelta) -> Now:
+        """Move the start of the session that goes on back to so long ago; the original is kept beside it (Law 3).
+
+        Raises:
+            SessionRuleError: none goes on, it began no later than that, that is more than 24 hours ago,
+                or it would overlap the finished session before it.
+        """
+        reading = self._clock.read()
+        with self._ledger.write() as shelves:
+            session = moved_back(shelves, going_on(shelves), ago, reading)
+            now = now_of(shelves)
+        self._beats.write(session.id, reading)
+        return now
+
+    def restore(self) -> Now:
+        """Undo the last discard: within the hour the session goes on, the gap undecided; later it ends where it was.
+
+        It also ends where it was when another session has been started since: two never overlap.
+
+        Raises:
+            SessionRuleError: another session goes on, or none is discarded.
+        """
+        reading = self._clock.read()
+        with self._ledger.write() as shelves:
+            check_none_goes_on(shelves)
+            session = shelves.sessions.last_discarded()
+            if session is None:
+                raise SessionRuleError("No session is discarded, so there is none to bring back.")
+            gone_us = passed(session.seen, reading).elapsed_us
+            goes_on = gone_us <= ASKS_WITHIN_US and not _began_since(shelves, session)
+            restored = take_up_again(session, reading) if goes_on else _as_finished(session)
+            shelves.sessions.put(restored)
+            now = now_of(shelves)
+        if restored.is_open:
+            self._beats.write(restored.id, reading)
+        return now
+
+    def reopen(self) -> Now:
+        """Go on with the session that ended last after all, the gap undecided: it was closed too early.
+
+        Raises:
+            SessionRuleError: another session goes on or was started since, or its answer is given.
+        """
+        reading = self._clock.read()
+        with self._ledger.write() as shelves:
+            check_none_goes_on(shelves)
+            session = shelves.sessions.last()
+            if session is None or all(owed.session_id != session.id for owed in shelves.explanations.owed()):
+                raise SessionRuleError(
+                    "The last session is explained or skipped already. Start a new one to go on with its task."
+                )
+            shelves.sessions.put(take_up_again(session, reading))
+            now = now_of(shelves)
+        self._beats.write(session.id, reading)
+        return now
+
+
+def moved_back(shelves: Shelves, session: Session, ago: timedelta, reading: Reading) -> Session:
+    """Return a kept session as begun so long ago, and keep that beside the original (Law 3).
+
+    Raises:
+        SessionRuleError: see `domain.correction.begin_earlier`.
+    """
+    before = shelves.sessions.end_before(session)
+    moved = begin_earlier(session, ago, reading, before)
+    shelves.sessions.put(moved, local_date=moved.started.local_date())
+    correction = StartCorrection(session.id, reading.wall, session.started.wall, moved.started.wall)
+    shelves.sessions.add_start_correction(correction)
+    return moved
+
+
+def _began_since(shelves: Shelves, session: Session) -> bool:
+    last = shelves.sessions.last()
+    return last is not None and last.started.wall > session.started.wall
+
+
+def _as_finished(session: Session) -> Session:
+    """Return a discarded session as if it had been stopped at that moment."""
+    return finish_at(take_up_again(session, session.seen), session.elapsed_us, session.seen)
