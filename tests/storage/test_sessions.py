@@ -22,6 +22,7 @@ from unaided.domain.span import Cause, Span
 from unaided.storage.ledger import Ledger, Shelves
 
 TODAY = date(2025, 3, 3)
+DISCARD = SessionEvent.DISCARD
 EVERYTHING = SessionFilter()
 
 
@@ -217,11 +218,27 @@ def test_the_last_discarded_session_is_the_discarded_one_started_last(ledger: Le
     with ledger.write() as shelves:
         keep(shelves, sitting(5))
         assert shelves.sessions.last_discarded() is None
-        for number in (1, 2):
-            begun = begin(UUID(int=20 + number), TASK_ID, Mode.AI, None, clock.pass_time(minutes=1))
-            last = step(begun, SessionEvent.DISCARD, clock.pass_time(minutes=1))
-            keep(shelves, last)
+        first, last = (
+            step(begin(UUID(int=number), TASK_ID, Mode.AI, None, clock.pass_time(minutes=1)), DISCARD, clock.read())
+            for number in (21, 22)
+        )
+        keep(shelves, last, first)
         assert shelves.sessions.last_discarded() == last
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "overlaps"), [(0, 60, False), (0, 61, True), (89, 95, True), (90, 95, False), (65, 70, True)]
+)
+def test_two_sessions_overlap_where_they_share_a_time_not_where_they_touch(
+    ledger: Ledger, start: int, end: int, *, overlaps: bool
+) -> None:
+    clock = FakeClock()
+    begun = begin(UUID(int=9), TASK_ID, Mode.AI, None, clock.pass_time(minutes=start))
+    discarded = step(begun, DISCARD, clock.pass_time(minutes=end - start))
+    with ledger.write() as shelves:
+        keep(shelves, sitting(1), discarded)  # from minute 60 to 90
+        assert shelves.sessions.overlaps(discarded) is overlaps
+        assert not shelves.sessions.overlaps(sitting(1))
 
 
 def test_one_session_ends_and_the_next_begins_in_one_transaction(ledger: Ledger) -> None:

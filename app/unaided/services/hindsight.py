@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 
 from unaided.domain.clock import Reading, passed
 from unaided.domain.comeback import ASKS_WITHIN_US, Comeback, come_back, finish_where_it_was
@@ -11,6 +11,7 @@ from unaided.domain.correction import StartCorrection, begin_earlier
 from unaided.domain.hindsight import finish_at, take_up_again
 from unaided.domain.now import Now
 from unaided.domain.session import Session
+from unaided.domain.time_of_day import ago
 from unaided.domain.trouble import SessionRuleError
 from unaided.services.going_on import GoingOn, check_none_goes_on, going_on, now_of, title_of
 from unaided.services.ports import Shelves
@@ -70,6 +71,14 @@ class HindsightVerbs(GoingOn):
 
         return self._change(change)
 
+    def ago(self, at: time) -> timedelta:
+        """Return how long ago it was last this time of day where the person is.
+
+        Raises:
+            SessionRuleError: that was more than 12 hours ago.
+        """
+        return ago(self._clock.read(), at)
+
     def correct_start(self, ago: timedelta) -> Now:
         """Move the start of the session that goes on back to so long ago; the original is kept beside it (Law 3).
 
@@ -90,7 +99,7 @@ class HindsightVerbs(GoingOn):
         It also ends where it was when another session has been started since: two never overlap.
 
         Raises:
-            SessionRuleError: another session goes on, or none is discarded.
+            SessionRuleError: another session goes on or has its time by now, or none is discarded.
         """
         reading = self._clock.read()
         with self._ledger.write() as shelves:
@@ -98,6 +107,10 @@ class HindsightVerbs(GoingOn):
             session = shelves.sessions.last_discarded()
             if session is None:
                 raise SessionRuleError("No session is discarded, so there is none to bring back.")
+            if shelves.sessions.overlaps(session):
+                raise SessionRuleError(
+                    "The discarded session's time belongs to another one by now, so it stays discarded."
+                )
             gone_us = passed(session.seen, reading).elapsed_us
             goes_on = gone_us <= ASKS_WITHIN_US and not _began_since(shelves, session)
             restored = take_up_again(session, reading) if goes_on else _as_finished(session)

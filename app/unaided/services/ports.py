@@ -84,6 +84,10 @@ class SessionShelf(Protocol):
         """Return the latest end of the finished sessions that began no later than this one."""
         ...
 
+    def overlaps(self, session: Session) -> bool:
+        """Tell whether a finished session shares a time with this ended one."""
+        ...
+
     def last_of(self, task_id: UUID) -> Session | None:
         """Return a task's session started last, discarded ones left out."""
         ...

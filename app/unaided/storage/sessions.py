@@ -108,6 +108,16 @@ class SessionShelf:
             )
         ).one()
 
+    def overlaps(self, session: Session) -> bool:
+        """Tell whether a finished session shares a time with this ended one; touching is no sharing."""
+        found = select(SessionRecord.id).where(
+            SessionRecord.state == SessionState.FINISHED,
+            SessionRecord.started_at < session.ended_at,
+            SessionRecord.ended_at > session.started.wall,
+            SessionRecord.id != session.id,
+        )
+        return self._db.scalars(found.limit(1)).first() is not None
+
     def last_of(self, task_id: UUID) -> Session | None:
         """Return a task's session started last, discarded ones left out."""
         record = self._db.scalars(_LATEST.where(SessionRecord.task_id == task_id)).first()
