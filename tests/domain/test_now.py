@@ -9,9 +9,12 @@ import pytest
 
 from tests.support.clock import FakeClock
 from tests.support.sessions import in_state, started
+from unaided.domain.agent import wait_on_agent
 from unaided.domain.explanation import Owed
+from unaided.domain.interruption import leave, pause
 from unaided.domain.now import Now, status_dict
-from unaided.domain.session import Mode, SessionState, active_us
+from unaided.domain.session import Mode, SessionEvent, SessionState, active_us, advance, step
+from unaided.domain.span import AwayNote, PauseReason
 
 OWED = Owed(UUID(int=9), "Fix retry", Mode.AI, datetime(2025, 3, 3, 7, 0, tzinfo=UTC))
 
@@ -27,6 +30,10 @@ def test_idle() -> None:
         "left_seconds": None,
         "overtime_seconds": 0,
         "owed": 0,
+        "reason": None,
+        "waiting": False,
+        "waiting_seconds": 0,
+        "undecided_seconds": 0,
     }
 
 
@@ -53,6 +60,10 @@ def test_running_says_all_in_the_documented_order() -> None:
         ("left_seconds", 900),
         ("overtime_seconds", 0),
         ("owed", 1),
+        ("reason", None),
+        ("waiting", False),
+        ("waiting_seconds", 0),
+        ("undecided_seconds", 0),
     ]
 
 
@@ -89,6 +100,24 @@ def test_paused_and_away_stand_still(state: SessionState) -> None:
     now = Now(in_state(state, clock), "Sort").at(clock.pass_time(hours=1))
     status = status_dict(now)
     assert (status["state"], status["active_seconds"], status["left_seconds"]) == (str(state), 0, 1500)
+
+
+def test_a_pause_and_time_away_say_what_for() -> None:
+    clock = FakeClock()
+    paused = pause(started(clock), clock.read(), PauseReason.CALL)
+    assert status_dict(Now(paused, "Sort"))["reason"] == "call"
+    left = leave(paused, clock.read(), AwayNote.PAPER)
+    assert status_dict(Now(left, "Sort"))["reason"] == "paper"
+    assert status_dict(Now(step(left, SessionEvent.RESUME, clock.read()), "Sort"))["reason"] is None
+
+
+def test_waiting_on_the_agent_and_what_is_undecided_are_said() -> None:
+    clock = FakeClock()
+    session = wait_on_agent(started(clock, mode=Mode.AI), clock.read(), on=True)
+    session = advance(session, clock.pass_time(seconds=90))
+    session = advance(session, clock.sleep(seconds=40))
+    status = status_dict(Now(session, "Sort"))
+    assert (status["waiting"], status["waiting_seconds"], status["undecided_seconds"]) == (True, 90, 40)
 
 
 def test_looking_at_it_stores_nothing() -> None:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from unaided.domain.agent import is_waiting, waiting_us
 from unaided.domain.clock import Reading
 from unaided.domain.explanation import Owed
-from unaided.domain.session import Mode, Session, active_us, advance, left_us, overtime_us
+from unaided.domain.session import (
+    SECOND_US,
+    Mode,
+    Session,
+    SessionState,
+    active_us,
+    advance,
+    left_us,
+    overtime_us,
+    undecided_us,
+)
 
 STATUS_SCHEMA = 1
 
@@ -44,20 +55,42 @@ def status_dict(now: Now) -> dict[str, object]:
     """Return what `status --json` says; lengths in seconds, `left_seconds` null where the length is open."""
     session = now.session
     if session is None:
-        state = "owed" if now.owed else "idle"
-        lengths: dict[str, object] = {"active_seconds": 0, "left_seconds": None, "overtime_seconds": 0}
-        head: dict[str, object] = {"state": state, "mode": None, "task": None, "started_at": None}
-    else:
-        left = left_us(session)
-        lengths = {
-            "active_seconds": active_us(session) // 1_000_000,
-            "left_seconds": None if left is None else -(-left // 1_000_000),
-            "overtime_seconds": overtime_us(session) // 1_000_000,
-        }
-        head = {
-            "state": str(session.state),
-            "mode": str(session.mode),
-            "task": now.title,
-            "started_at": session.started.wall.isoformat(timespec="seconds").replace("+00:00", "Z"),
-        }
-    return {"schema": STATUS_SCHEMA, **head, **lengths, "owed": len(now.owed)}
+        head: dict[str, object] = {"state": "owed" if now.owed else "idle"}
+        return {"schema": STATUS_SCHEMA, **head, **_NOTHING_RUNS, "owed": len(now.owed), **_NOTHING_MORE}
+    head = {
+        "state": str(session.state),
+        "mode": str(session.mode),
+        "task": now.title,
+        "started_at": session.started.wall.isoformat(timespec="seconds").replace("+00:00", "Z"),
+    }
+    return {"schema": STATUS_SCHEMA, **head, **_lengths(session), "owed": len(now.owed), **_more(session)}
+
+
+_NOTHING_RUNS: dict[str, object] = {
+    "mode": None,
+    "task": None,
+    "started_at": None,
+    "active_seconds": 0,
+    "left_seconds": None,
+    "overtime_seconds": 0,
+}
+_NOTHING_MORE: dict[str, object] = {"reason": None, "waiting": False, "waiting_seconds": 0, "undecided_seconds": 0}
+
+
+def _lengths(session: Session) -> dict[str, object]:
+    left = left_us(session)
+    return {
+        "active_seconds": active_us(session) // SECOND_US,
+        "left_seconds": None if left is None else -(-left // SECOND_US),
+        "overtime_seconds": overtime_us(session) // SECOND_US,
+    }
+
+
+def _more(session: Session) -> dict[str, object]:
+    last = session.spans[-1] if session.spans and session.state is not SessionState.RUNNING else None
+    return {
+        "reason": (last.reason or last.note) if last else None,
+        "waiting": is_waiting(session),
+        "waiting_seconds": waiting_us(session) // SECOND_US,
+        "undecided_seconds": undecided_us(session) // SECOND_US,
+    }

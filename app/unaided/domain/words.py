@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from unaided.domain.agent import is_waiting
 from unaided.domain.now import Now
 from unaided.domain.session import (
     MINUTE_US,
@@ -15,6 +16,7 @@ from unaided.domain.session import (
     left_us,
     overtime_us,
 )
+from unaided.domain.span import AwayNote, PauseReason
 
 
 def mode_mark(mode: Mode) -> str:
@@ -57,15 +59,41 @@ def time_words(session: Session) -> str:
     """Return how a session stands in time: what is left, how long it runs, or why it does not."""
     match session.state:
         case SessionState.PAUSED:
-            return f"paused at {lengths(active_us(session))}"
+            return f"paused at {lengths(active_us(session))}{_reason(session.spans[-1].reason)}"
         case SessionState.AWAY:
-            return f"away since {lengths(active_us(session))} of work"
+            return f"{_where(session.spans[-1].note)} since {lengths(active_us(session))} of work"
         case SessionState.FINISHED | SessionState.DISCARDED:
             return f"{lengths(active_us(session))} of work"
         case SessionState.RUNNING:
-            return _running_words(session)
+            return _running_words(session) + (" · waiting on the agent" if is_waiting(session) else "")
         case _:
             assert_never(session.state)
+
+
+def _reason(reason: PauseReason | None) -> str:
+    match reason:
+        case PauseReason.BREAK:
+            return " for a break"
+        case PauseReason.CALL:
+            return " for a call"
+        case PauseReason.INTERRUPTED:
+            return ", interrupted"
+        case PauseReason.OTHER | None:
+            return ""
+        case _:
+            assert_never(reason)
+
+
+def _where(note: AwayNote | None) -> str:
+    match note:
+        case AwayNote.PAPER:
+            return "thinking on paper"
+        case AwayNote.CALL:
+            return "in a call"
+        case AwayNote.OTHER | None:
+            return "away"
+        case _:
+            assert_never(note)
 
 
 def _running_words(session: Session) -> str:
