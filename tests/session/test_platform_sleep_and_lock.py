@@ -7,56 +7,18 @@ import pytest
 from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
-from tests.session.fake_service import Answer, FakeService, Pipe, Values
+from tests.session.fake_logind import Logind
+from tests.session.fake_service import FakeService
 from tests.session.harness.desktop import DesktopSession
 from tests.session.harness.parts import Layout, TrayHost
-from unaided.desktop.platform.logind import LOGIND, MANAGER, SleepWatch
+from unaided.desktop.platform.logind import SleepWatch
 from unaided.desktop.platform.screen_lock import LockWatch
 
 LONG_MS = 5000
-SESSION_PATH = "/org/freedesktop/login1/session/_37"
-SESSION = "org.freedesktop.login1.Session"
 GNOME = "org.gnome.ScreenSaver"
 FREEDESKTOP = "org.freedesktop.ScreenSaver"
 BUSES_ALONE = Layout(tray=TrayHost.NONE, notifications=False, keyring=False, accessibility=False)
 pytestmark = [pytest.mark.parametrize("layout", [BUSES_ALONE], ids=["buses"]), pytest.mark.usefixtures("qapp")]
-
-
-class Logind:
-    """logind with one session, and the delay locks it handed out."""
-
-    def __init__(self, desktop: DesktopSession) -> None:
-        self.service = FakeService(desktop.env["DBUS_SYSTEM_BUS_ADDRESS"], LOGIND)
-        self.service.answers = {"Inhibit": self._inhibit, "GetSession": ("o", (SESSION_PATH,))}
-        self.service.properties["LockedHint"] = ("b", False)
-        self._locks: list[Pipe] = []
-
-    def close(self) -> None:
-        """Leave the bus."""
-        self.service.close()
-        for lock in self._locks:
-            lock.close()
-
-    def held(self) -> int:
-        """Count the locks that are held."""
-        return sum(lock.is_held() for lock in self._locks)
-
-    def prepare_for_sleep(self, *, start: bool) -> None:
-        """Say that sleep comes, or is over."""
-        self.service.emit(MANAGER.path, MANAGER.interface, "PrepareForSleep", "b", start)
-
-    def hint(self, **values: tuple[str, object]) -> None:
-        """Change properties of the session."""
-        self.service.change(SESSION_PATH, SESSION, **values)
-
-    def ask_to_lock(self, member: str) -> None:
-        """Ask the session to lock or unlock."""
-        self.service.emit(SESSION_PATH, SESSION, member)
-
-    def _inhibit(self, _arguments: Values) -> Answer:
-        lock = Pipe()
-        self._locks.append(lock)
-        return "h", (lock.writing,)
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ from typing import assert_never
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
+from unaided.desktop.away_words import away_length
 from unaided.desktop.draft import AwayChoice, AwayDraft
 from unaided.desktop.theme import GRID
 from unaided.desktop.widgets.labels import label
 from unaided.desktop.widgets.pills import PillRow
 from unaided.desktop.widgets.roles import Role
-from unaided.domain.session import MINUTE_US, SECOND_US
-from unaided.domain.words import lengths
+from unaided.domain.session import MINUTE_US
 
 WORDS = tuple((choice, str(choice)) for choice in AwayChoice)
 
@@ -28,7 +28,7 @@ class AwayRow(QWidget):
         """Ask about this many microseconds; with none there is nothing to ask and nothing to see."""
         super().__init__(parent)
         self._undecided_us = undecided_us
-        question = f"{_away(undecided_us)} away, undecided:"
+        question = f"{away_length(undecided_us)} away, undecided:"
         self.choice: PillRow[AwayChoice] = PillRow(question, WORDS)
         self.minutes = QSpinBox()
         self.minutes.setRange(0, -(-undecided_us // MINUTE_US))
@@ -78,7 +78,3 @@ class AwayRow(QWidget):
         if choice is AwayChoice.BOTH:
             self.minutes.setFocus()
         self.changed.emit()
-
-
-def _away(undecided_us: int) -> str:
-    return lengths(undecided_us) if undecided_us >= MINUTE_US else f"{undecided_us // SECOND_US} s"

@@ -30,6 +30,8 @@ class Bridge(QObject):
     seconds_seen = Signal(bool)  # whether anything on the screen shows seconds
     ticked = Signal()  # lengths on the screen are to be painted anew
     planned_end = Signal()  # the planned length has been worked
+    clock_changed = Signal()  # the wall clock or the zone was set, or the machine woke
+    away_asked = Signal(bool)  # what the undecided time was is to be asked; whether the person wants to say it
     history_changed = Signal()  # what is kept of the past is another now
     told = Signal(str)  # one plain sentence for the person
     explanation_asked = Signal(object, bool)  # UUID of a session; whether the person asked for its dialog
@@ -56,6 +58,18 @@ class Bridge(QObject):
         self._now = now
         self._services: Services | None = None
         self._viewers: set[QObject] = set()
+        self._idle_known: bool | None = None
+
+    @property
+    def idle_unknown(self) -> bool:
+        """Tell whether this desktop has been found to tell nobody's idle time: it is unknown then, not zero (Law 2)."""
+        return self._idle_known is False
+
+    def know_idle(self, *, known: bool) -> None:
+        """Take note whether somebody tells the idle time."""
+        if known is not self._idle_known:
+            self._idle_known = known
+            self.ticked.emit()
 
     @property
     def now(self) -> Now:
@@ -148,6 +162,21 @@ class Bridge(QObject):
 
         self.change(job, partial(_drop, done), refused)
 
+    @Slot()
+    def finish_where_it_was(self) -> None:
+        """Stop the session at the moment Unaided was last running; its explanation or reflection comes next."""
+        session = self._now.session
+        if session is not None:
+            self.change(_finish_where_it_was, partial(self._finished, session.id))
+
+    def decide(self, session_id: UUID, worked: timedelta, refused: Refused) -> None:
+        """Say how much of a session's undecided time was work."""
+
+        def job(services: Services) -> Now:
+            return services.session.decide(session_id, worked)
+
+        self.change(job, refused=refused)
+
     def _finished(self, session_id: UUID, _now: Now) -> None:
         self.explain(session_id)
 
@@ -216,6 +245,10 @@ def _past(now: Now) -> tuple[UUID | None, tuple[Owed, ...]]:
 
 def _read_now(services: Services) -> Now:
     return services.session.now()
+
+
+def _finish_where_it_was(services: Services) -> Now:
+    return services.session.finish_where_it_was()
 
 
 def _nothing(services: Services) -> None:

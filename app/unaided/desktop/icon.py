@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPainte
 
 from unaided.desktop.colours import DARK, LIGHT
 from unaided.domain.now import Now
-from unaided.domain.session import Mode, Session, SessionState, active_us, left_us
+from unaided.domain.session import Mode, Session, SessionState, active_us, left_us, undecided_us
 
 SIZES = (16, 22, 24, 32, 44, 48, 64, 128)  # px: what tray hosts ask for, and those at twice the density
 STEPS = 60  # the ring moves in as many steps as can be told apart at 22 px
@@ -52,7 +52,8 @@ def icon_state(now: Now, *, dark: bool) -> IconState:
     """Return what the icon says about this moment."""
     if now.session is None:
         return IconState(Kind.IDLE, owed=now.something_owed, dark=dark)
-    return IconState(_kind(now.session), _share(now.session), now.something_owed, now.session.mode, dark)
+    asks = now.something_owed or undecided_us(now.session) > 0
+    return IconState(_kind(now.session), _share(now.session), asks, now.session.mode, dark)
 
 
 def _kind(session: Session) -> Kind:

@@ -34,6 +34,7 @@ class Running(QObject):
         self._kept_us = 0
         bridge.changed.connect(self._on_changed)
         bridge.seconds_seen.connect(self._on_seconds_seen)
+        bridge.clock_changed.connect(self.wake)
 
     @Slot(bool)
     def _on_seconds_seen(self, seen: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
@@ -42,7 +43,7 @@ class Running(QObject):
             self._plan(self._bridge.now.session)
 
     def wake(self) -> None:
-        """Do what is due at this moment, then sleep until the next.
+        """Do what is due at this moment, then sleep until the next; asked anew whenever the clock is set.
 
         Nothing is due before the session is given back: a beat of now would pass the gap off as work.
         """

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from unaided.desktop.away_line import AwayLine
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.icon import IconState, icon_state, tray_icon
 from unaided.desktop.theme import GAP, GRID, HALF, Theme
@@ -39,6 +40,7 @@ class RunningCard(Card):
         self.ring = QLabel()
         self.title = paragraph("", Role.HEADING)
         self.line = paragraph("", Role.MUTED)
+        self.away = AwayLine(bridge, tells_wait=True)
         self.start_no_ai = Button("Start &no-AI…")
         self.start_ai = Button("Start &AI…")
         self.again = Button("&Last again")
@@ -64,6 +66,7 @@ class RunningCard(Card):
         for one in self._starts() + self._verbs():
             verbs.addWidget(one)
         self.body.addLayout(head)
+        self.body.addWidget(self.away)
         self.body.addLayout(verbs)
 
     def _starts(self) -> tuple[QPushButton, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from unaided.desktop.away_line import AwayLine
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.icon import IconState, icon_state, paint_icon
 from unaided.desktop.theme import GAP, GRID, HALF, Theme, width_of
@@ -15,7 +16,8 @@ from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.line_list import LineField
 from unaided.desktop.widgets.roles import Role
-from unaided.domain.session import Cause, Session, SessionState
+from unaided.domain.session import Session, SessionState
+from unaided.domain.span import Cause
 from unaided.domain.trouble import UnaidedError
 from unaided.domain.words import lengths, mode_name, time_words
 
@@ -68,6 +70,7 @@ class RunningPanel(QDialog):
         self.title = paragraph("", Role.SUBHEADING)
         self.time = paragraph("", Role.MUTED)
         self.waits = paragraph("", Role.NOTICE)
+        self.away = AwayLine(bridge, tells_wait=False)
         self.look_up = Button("&Look-up")
         self.pause, self.resume = Button("&Pause"), Button("&Resume")
         self.leave = Button("I’m a&way / thinking on paper")
@@ -99,6 +102,7 @@ class RunningPanel(QDialog):
         head.addWidget(self.look_up)
         layout.addLayout(head)
         layout.addWidget(self.waits)
+        layout.addWidget(self.away)
         layout.addWidget(self.line)
         layout.addWidget(self.trouble)
         layout.addLayout(self._buttons())
@@ -124,7 +128,7 @@ class RunningPanel(QDialog):
         self.resume.clicked.connect(bridge.resume)
         self.leave.clicked.connect(bridge.leave)
         self.more.clicked.connect(self._on_more)
-        self.stop.clicked.connect(bridge.finish)
+        self.stop.clicked.connect(self._on_stop)
         self.look_up.clicked.connect(self._on_look_up)
         self.line.entered.connect(self._on_line)
 
@@ -180,6 +184,14 @@ class RunningPanel(QDialog):
         self._bridge.extend(FIVE_MINUTES)
 
     @Slot()
+    def _on_stop(self) -> None:
+        """Stop it now; a session that came back after a gap ends where it was."""
+        if self.waits.text():
+            self._bridge.finish_where_it_was()
+        else:
+            self._bridge.finish()
+
+    @Slot()
     def _update(self) -> None:
         """Paint what is now; with nothing running there is nothing to show."""
         now = self._bridge.now
@@ -227,6 +239,7 @@ class RunningPanel(QDialog):
             Key.Key_G: self.resume,
             Key.Key_W: self.leave,
             Key.Key_L: self.look_up,
+            Key.Key_I: self.away.say,
             Key.Key_5: self.more,
             Key.Key_Plus: self.more,
             Key.Key_S: self.stop,
@@ -250,4 +263,4 @@ def _waits(session: Session) -> str:
     if last is None or last.cause is not Cause.GONE or last.end_us is not None:
         return ""
     gone = lengths(last.length_us(session.elapsed_us))
-    return f"Unaided was not running for {gone}. Go on, or stop where it was? Either way you can say later what it was."
+    return f"Unaided was not running for {gone}. Go on, or stop where it was? Going on, you can say what that time was."

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from unaided.bootstrap import Profile, Services
+from unaided.desktop.away_asking import AwayAsking, opens_inactive
+from unaided.desktop.away_signs import settings_in
+from unaided.desktop.away_watches import AwayWatches
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.commands import Answer, Commands
 from unaided.desktop.crash import CrashGuard, keep_log
 from unaided.desktop.desk import Desk
 from unaided.desktop.doorbell import Doorbell
 from unaided.desktop.end_dialogs import EndDialogs
+from unaided.desktop.given_back import BackNotice
+from unaided.desktop.hook_runner import HookRunner
+from unaided.desktop.hooks import Hooks
 from unaided.desktop.icon import STEPS, IconState, Kind, tray_icon
 from unaided.desktop.planned_end import PlannedEnd
 from unaided.desktop.platform.notifier import Notifier
@@ -29,7 +34,7 @@ from unaided.domain.comeback import Comeback
 from unaided.domain.profile import socket_path
 from unaided.domain.session import Mode
 from unaided.domain.trouble import UnaidedError
-from unaided.services.session import GivenBack
+from unaided.services.hindsight import GivenBack
 
 PANEL_GRACE_MS = 2500
 APP_ICON = IconState(Kind.RUNNING, STEPS * 3 // 4, mode=Mode.NO_AI)
@@ -65,6 +70,11 @@ class Settled(QObject):
         self._notifier = Notifier(self)
         self._telling = Telling(bridge, self._desk, self._notifier, self)
         self._planned_end = PlannedEnd(bridge, self._notifier, self)
+        self._back = BackNotice(bridge, self._notifier, self)
+        self._asking = AwayAsking(bridge, self._notifier, opens_inactive=opens_inactive(), parent=self)
+        self._watches = AwayWatches(bridge, settings_in(os.environ), self)
+        self._hook_runner = HookRunner(self)
+        self._hooks = Hooks(bridge, self._hook_runner, profile.folder, self)
         self._quitting = Quitting(bridge, self.end, self)
         self._host = TrayWatch(self)
         self._doorbell = Doorbell(Commands(bridge, answer, self).take, self)
@@ -75,6 +85,7 @@ class Settled(QObject):
         self._host.changed.connect(self._on_host_changed)
         self._host.outdated.connect(self._tray.renew)
         self._dialogs.waits.connect(self._planned_end.remind)
+        self._watches.about_to_sleep.connect(self._dialogs.keep)
 
     def begin(self, *, in_tray: bool) -> None:
         """Listen, open what is kept, and give a session back that was open (Law 12)."""
@@ -84,8 +95,7 @@ class Settled(QObject):
         self._bridge.change(_give_back, self._on_given_back, self._on_cannot_open)
 
     def _on_given_back(self, back: GivenBack) -> None:
-        if back.how is not None:
-            self._bridge.told.emit(given_back_words(back))
+        self._back.tell(back)
         if back.how is Comeback.ASKS:
             self._desk.show_panel()
         if not self._host.usable:
@@ -122,22 +132,10 @@ class Settled(QObject):
     def close(self) -> None:
         """Take no more commands, and take our notifications away: their buttons would do nothing."""
         self._doorbell.close()
+        self._watches.close()
+        self._asking.close()
         self._notifier.close()
-
-
-def given_back_words(back: GivenBack) -> str:
-    """Return the sentence that says how a session came back."""
-    match back.how:
-        case Comeback.GOES_ON:
-            return f"“{back.title}” goes on. The time Unaided was not running is undecided until you say what it was."
-        case Comeback.ASKS:
-            return f"“{back.title}” waits: Unaided was not running for a while. Go on, or stop it where it was."
-        case Comeback.CLOSED:
-            return f"“{back.title}” was closed at the last moment Unaided was running. Its time until then is kept."
-        case None:
-            return ""
-        case _:
-            assert_never(back.how)
+        self._hook_runner.close()
 
 
 def _give_back(services: Services) -> GivenBack:

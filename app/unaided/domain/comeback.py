@@ -62,15 +62,22 @@ def waits_for_answer(session: Session) -> bool:
     return session.state is SessionState.AWAY and session.spans[-1].cause is Cause.GONE
 
 
+def last_gap(session: Session) -> Span | None:
+    """Return the undecided time without the app that no pause or other time away came after; None without one."""
+    last = session.spans[-1] if session.is_open and session.spans else None
+    return last if last is not None and last.cause is Cause.GONE and last.undecided else None
+
+
 def finish_where_it_was(session: Session, now: Reading) -> Session:
-    """Return a session that waits for the answer finished at the last sign of life before the gap.
+    """Return the session finished at the last sign of life before its gap: it waits, or should not have gone on.
 
     Raises:
-        SessionRuleError: it does not wait for that answer.
+        SessionRuleError: it did not come back after a gap, or what that was is said already.
     """
-    if not waits_for_answer(session):
+    gap = last_gap(session)
+    if gap is None:
         raise SessionRuleError("This session does not wait for an answer. Stop it as usual.")
-    return finish_at(session, session.spans[-1].start_us, now)
+    return finish_at(session, gap.start_us, now)
 
 
 def _as_last_alive(session: Session, last_sign: Reading | None) -> Session:
