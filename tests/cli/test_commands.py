@@ -23,6 +23,10 @@ STATUS_KEYS = [
     "left_seconds",
     "overtime_seconds",
     "owed",
+    "reason",
+    "waiting",
+    "waiting_seconds",
+    "undecided_seconds",
 ]
 
 
@@ -73,6 +77,10 @@ def test_an_idle_profile_says_so(services: Services) -> None:
         "left_seconds": None,
         "overtime_seconds": 0,
         "owed": 0,
+        "reason": None,
+        "waiting": False,
+        "waiting_seconds": 0,
+        "undecided_seconds": 0,
     }
 
 
@@ -115,6 +123,20 @@ def test_going_on_with_a_task_asks_nothing(services: Services, clock: FakeClock)
         ("resume", "No session is running."),
         ("stop", "No session is running."),
         ("list --limit many", "--limit takes a whole number"),
+        ("start A --no-ai --at 25:00", "“25:00” is no time of day. Write it as 09:10 or 17:45."),
+        ("switch A --no-ai", "No session is running."),
+        ("switch --no-ai", "The task has no name."),
+        ("discard --undo", "No session is discarded"),
+        ("toggle", "No session is running."),
+        ("extend", "No session is running."),
+        ("extend soon", "extend takes a whole number such as 25, not “soon”."),
+        ("extend -5", "extend takes a whole number"),
+        ("discard --yes", "No session is running."),
+        ("discard", "No session is running."),
+        ("lookup PEP 440", "No session is running."),
+        ("lookup ' '", "The look-up is empty."),
+        ("status --format {lef}", "“{lef}” is no field of a format."),
+        ("watch --format '{left'", "has no partner"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(services: Services, line: str, sentence: str) -> None:
@@ -129,7 +151,22 @@ def test_what_cannot_be_done_is_one_sentence(services: Services, line: str, sent
 
 
 @pytest.mark.parametrize(
-    "line", ["start A", "start A --ai --no-ai", "sing", "start A --no-ai --minutes 5 --open", "status --no-such"]
+    "line",
+    [
+        "start A",
+        "start A --ai --no-ai",
+        "sing",
+        "start A --no-ai --minutes 5 --open",
+        "status --no-such",
+        "status --json --format {left}",
+        "discard --yes --undo",
+        "lookup",
+        "switch A",
+        "pause --reason fun",
+        "lookup PEP --source dream",
+        "extend 5 6",
+        "completions tcsh",
+    ],
 )
 def test_what_is_not_understood_shows_the_usage(services: Services, line: str) -> None:
     reply = say(services, line)
@@ -203,3 +240,109 @@ def test_list_and_export_hold_no_less_than_what_was_entered(services: Services, 
 def test_an_empty_list_says_how_to_begin(services: Services) -> None:
     assert "unaided start" in say(services, "list").out
     assert say(services, "list --tasks").out == "No task is open.\n"
+
+
+def test_toggle_pauses_what_runs_and_resumes_what_does_not(services: Services, clock: FakeClock) -> None:
+    told(services, "start Parser --no-ai --estimate 60")
+    clock.pass_time(minutes=1)
+
+    assert told(services, "toggle")["state"] == "paused"
+    assert told(services, "toggle")["state"] == "running"
+
+
+@pytest.mark.parametrize(("line", "left"), [("extend", 1800), ("extend 15", 2400), ("extend +15", 2400)])
+def test_extend_moves_the_planned_end(services: Services, line: str, left: int) -> None:
+    told(services, "start Parser --no-ai --estimate 60 --minutes 25")
+
+    assert told(services, line)["left_seconds"] == left
+
+
+def test_a_look_up_is_kept_and_said_back_nowhere(services: Services) -> None:
+    told(services, "start Parser --no-ai --estimate 60")
+
+    reply = say(services, "lookup PEP 440 ordering --source docs")
+
+    assert reply.code is Exit.DONE
+    assert "PEP" not in reply.out + reply.err
+    (kept,) = told(services, "export")["look_ups"]
+    assert (kept["text"], kept["source"]) == ("PEP 440 ordering", "docs")
+
+
+def test_discard_asks_and_changes_nothing_until_it_is_said(services: Services, clock: FakeClock) -> None:
+    told(services, "start Parser --no-ai --estimate 60")
+    clock.pass_time(minutes=12)
+
+    asked = say(services, "discard")
+
+    assert asked.code is Exit.TROUBLE
+    assert asked.question == "Discard “Parser”, 12 min of work? It counts in no figure then."
+    assert "Add --yes" in asked.err
+    assert told(services, "status")["state"] == "running"
+
+    done = say(services, "discard --yes")
+
+    assert (done.code, done.question) == (Exit.DONE, "")
+    assert "discard --undo" in done.err
+    assert told(services, "list")["sessions"] == []
+
+
+def test_status_in_a_format_of_ones_own(services: Services, clock: FakeClock) -> None:
+    assert say(services, "status --format '{mark} {left}'").out == "\n"
+    told(services, "start Parser --no-ai --estimate 60 --minutes 25")
+    clock.pass_time(minutes=5, seconds=10)
+
+    assert say(services, "status --format '{mode} {left} {{}}'").out == "no-ai 20 min {}\n"
+
+
+def test_watch_says_how_it_goes_on(services: Services) -> None:
+    follow = say(services, "watch").follow
+
+    assert follow is not None
+    assert follow.line(services.session.now()) == "Nothing is running\n"
+    assert follow.last == "\n"
+
+
+def test_completions_need_no_profile(services: Services) -> None:
+    assert say(services, "completions bash").out.startswith("# bash completion")
+
+
+def test_a_pause_keeps_its_reason(services: Services, clock: FakeClock) -> None:
+    told(services, "start Parser --no-ai --estimate 60")
+    clock.pass_time(minutes=1)
+
+    assert told(services, "pause --reason call")["state"] == "paused"
+
+    session = services.session.now().session
+    assert session is not None
+    assert [str(span.reason) for span in session.spans] == ["call"]
+
+
+def test_a_discard_can_be_undone(services: Services, clock: FakeClock) -> None:
+    told(services, "start Parser --no-ai --estimate 60")
+    clock.pass_time(minutes=12)
+    told(services, "discard --yes")
+
+    back = told(services, "discard --undo")
+
+    assert (back["state"], back["task"], back["active_seconds"]) == ("running", "Parser", 720)
+
+
+def test_switch_ends_one_and_starts_the_next_at_the_same_instant(services: Services, clock: FakeClock) -> None:
+    told(services, "start First --ai --estimate 60")
+    clock.pass_time(minutes=12)
+
+    switched = say(services, "switch Second --no-ai --estimate 30 --json")
+
+    assert "Its explanation is owed" in switched.err
+    now = json.loads(switched.out)
+    assert (now["task"], now["mode"], now["owed"]) == ("Second", "no-ai", 1)
+    (ended,) = told(services, "list")["sessions"]
+    assert (ended["title"], ended["active_seconds"]) == ("First", 720)
+
+
+def test_a_start_said_late_counts_from_when_it_was(services: Services, clock: FakeClock) -> None:
+    clock.pass_time(minutes=25)  # 9:25 in Berlin
+
+    started = told(services, "start Parser --no-ai --estimate 60 --minutes 50 --at 9:10")
+
+    assert (started["active_seconds"], started["left_seconds"]) == (900, 2100)

@@ -1,25 +1,16 @@
-"""Hand a command to the running app over its local socket: standard library only, nothing to install.
-
-The request is one line of JSON, `{"argv": [...]}`. The app answers with lines of JSON: first `{}`
-(it has been heard), then `{"out": TEXT, "err": TEXT, "code": N}`.
-"""
+"""Find out whether an app runs that can do a command: all that a start and each command pay before anything else."""
 
 from __future__ import annotations
 
-import json
 import os
-import socket
 import sys
-from collections.abc import Sequence
 
 from unaided.domain.profile import socket_path
 
-HEARD_WITHIN = 2.0  # seconds until a frozen app is called frozen
-ANSWERED_WITHIN = 60.0  # seconds for the work itself, such as an export
-NO_REPLY = (
-    "Unaided is running but does not answer (waited {seconds:.0f} s). "
-    "Try again; if it stays silent, end its process and start it anew: what was saved is kept.\n"
-)
+TYPE_CHECKING = False  # that of `typing` costs 2 ms at every start and `status`
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 LOCAL_ONLY = frozenset({"-h", "--help", "--version"})
 
 
@@ -30,30 +21,9 @@ def ask(argv: Sequence[str]) -> int | None:
     """
     if LOCAL_ONLY.intersection(argv) or sys.platform == "win32":
         return None
-    try:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
-            line.settimeout(HEARD_WITHIN)
-            line.connect(socket_path(os.environ, sys.platform))
-            line.sendall(json.dumps({"argv": list(argv)}).encode() + b"\n")
-            return _print_answer(line)
-    except TimeoutError:
-        sys.stderr.write(NO_REPLY.format(seconds=HEARD_WITHIN))
-        return 1
-    except OSError:
+    path = socket_path(os.environ, sys.platform)
+    if not os.path.exists(path):  # noqa: PTH110 (pathlib costs 2 ms)
         return None
+    from unaided.cli.asking import ask_at  # noqa: PLC0415 (paid only where somebody may answer)
 
-
-def _print_answer(line: socket.socket) -> int | None:
-    with line.makefile("rb") as answers:
-        if not answers.readline():
-            return None  # it closed while ending: as good as not running
-        line.settimeout(ANSWERED_WITHIN)
-        answer = answers.readline()
-    if not answer:
-        sys.stderr.write("Unaided ended before it had answered. Start it again and look with `unaided status`.\n")
-        return 1
-    reply = json.loads(answer)
-    sys.stderr.write(reply["err"])
-    sys.stdout.write(reply["out"])
-    sys.stdout.flush()
-    return int(reply["code"])
+    return ask_at(path, argv)

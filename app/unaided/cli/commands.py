@@ -5,31 +5,52 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from typing import Protocol
 from uuid import UUID
 
 from unaided.bootstrap import Services
 from unaided.cli import text
 from unaided.cli.parser import Answered, UsageError, build_parser
+from unaided.domain.explanation import LookUpSource
 from unaided.domain.now import Now, status_dict
 from unaided.domain.ownership import Ownership
-from unaided.domain.reply import Exit, Reply
-from unaided.domain.session import SessionEvent, undecided_us
+from unaided.domain.reply import Exit, Follow, Reply
+from unaided.domain.session import SessionEvent, SessionState, undecided_us
+from unaided.domain.span import PauseReason
+from unaided.domain.status_line import StatusFormat, parse_format
 from unaided.domain.task import clean_kind, parse_estimate
+from unaided.domain.time_of_day import parse_time_of_day
 from unaided.domain.trouble import SessionRuleError, TaskRuleError, UnaidedError
 from unaided.services.session import DEFAULT_LENGTH, StartRequest
 
 LONGEST_NUMBER = 8  # digits
+UNASKED = "unaided: A session is discarded only once you were asked. Add --yes to do it unasked.\n"
+
+
+class Begin(Protocol):
+    """A verb that begins a session: it has to know whether an app watches."""
+
+    def __call__(self, command: Namespace, services: Services, *, watched: bool) -> Reply:
+        """Do it and answer."""
+        ...
 
 
 def parse(argv: Sequence[str]) -> Namespace | Reply:
     """Return the command meant, or the reply where it is not understood or is its own answer."""
     try:
-        return build_parser().parse_args(argv)
+        command = build_parser().parse_args(argv)
     except UsageError as wrong:
         return Reply(err=str(wrong), code=Exit.USAGE)
     except Answered as answer:
         return Reply(out=str(answer))
+    if command.verb == "completions":
+        from unaided.cli.completions import script  # noqa: PLC0415 (asked for once)
+
+        return Reply(out=script(command.shell, build_parser()))
+    return command
 
 
 def answer(argv: Sequence[str], services: Services, *, watched: bool) -> Reply:
@@ -42,30 +63,91 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
     """Do a command; trouble becomes one sentence on stderr and exit code 1."""
     verbs: dict[str, Callable[[Namespace, Services], Reply]] = {
         "status": _status,
+        "watch": _watch,
         "pause": _pause,
         "resume": _resume,
+        "toggle": _toggle,
+        "extend": _extend,
         "stop": _stop,
+        "discard": _discard,
+        "lookup": _look_up,
         "list": _list,
         "export": _export,
     }
+    begins: dict[str, Begin] = {"start": _start, "switch": _switch}
     try:
-        if command.verb == "start":
-            return _start(command, services, watched=watched)
+        if command.verb in begins:
+            return begins[command.verb](command, services, watched=watched)
         return verbs[command.verb](command, services)
     except UnaidedError as trouble:
         return Reply(err=f"unaided: {trouble.sentence}\n", code=Exit.TROUBLE)
 
 
 def _status(command: Namespace, services: Services) -> Reply:
-    return _now_reply(command, services.session.now())
+    return Reply(out=_line_of(command)(services.session.now()))
+
+
+def _watch(command: Namespace, services: Services) -> Reply:
+    """Say how a line is made; the app says it whenever there is another (Law 10)."""
+    del services  # it reads nothing
+    return Reply(follow=Follow(_line_of(command), last="" if command.json else "\n"))
+
+
+def _line_of(command: Namespace) -> Callable[[Now], str]:
+    """Return what makes the text of `status`, and each line of `watch`.
+
+    Raises:
+        FormatRuleError: the format names what we do not know.
+    """
+    if command.json:
+        return _as_json
+    if command.format is not None:
+        return partial(_formatted, parse_format(command.format))
+    return text.status_line if command.verb == "status" else text.watch_line
+
+
+def _as_json(now: Now) -> str:
+    return _json(status_dict(now))
+
+
+def _formatted(form: StatusFormat, now: Now) -> str:
+    return form.line(now) + "\n"
 
 
 def _pause(command: Namespace, services: Services) -> Reply:
-    return _now_reply(command, services.session.act(SessionEvent.PAUSE))
+    reason = None if command.reason is None else PauseReason(command.reason)
+    return _now_reply(command, services.session.pause(reason))
 
 
 def _resume(command: Namespace, services: Services) -> Reply:
     return _now_reply(command, services.session.act(SessionEvent.RESUME))
+
+
+def _toggle(command: Namespace, services: Services) -> Reply:
+    session = services.session.now().session
+    runs = session is None or session.state is SessionState.RUNNING
+    return _now_reply(command, services.session.act(SessionEvent.PAUSE if runs else SessionEvent.RESUME))
+
+
+def _extend(command: Namespace, services: Services) -> Reply:
+    minutes = _number(command.minutes.removeprefix("+"), "extend")
+    return _now_reply(command, services.session.extend(timedelta(minutes=minutes)))
+
+
+def _look_up(command: Namespace, services: Services) -> Reply:
+    source = None if command.source is None else LookUpSource(command.source)
+    services.session.look_up(" ".join(command.text), source)
+    return _now_reply(command, services.session.now())
+
+
+def _discard(command: Namespace, services: Services) -> Reply:
+    if command.undo:
+        return _now_reply(command, services.session.restore())
+    now = services.session.now()
+    if now.session is not None and not command.yes:
+        return Reply(err=UNASKED, code=Exit.TROUBLE, question=text.discard_question(now))
+    after = services.session.act(SessionEvent.DISCARD)
+    return replace(_now_reply(command, after), err=text.DISCARDED)
 
 
 def _now_reply(command: Namespace, now: Now) -> Reply:
@@ -73,12 +155,20 @@ def _now_reply(command: Namespace, now: Now) -> Reply:
 
 
 def _start(command: Namespace, services: Services, *, watched: bool) -> Reply:
-    now = services.session.start(start_request(command, watched=watched))
-    reply = _now_reply(command, now)
-    if command.estimate is None and command.task is None:
-        note = "No estimate was given: this task is left out of the figures, and counted as left out.\n"
-        return Reply(reply.out, note, reply.code)
-    return reply
+    began = timedelta(0) if command.at is None else services.session.ago(parse_time_of_day(command.at))
+    request = replace(start_request(command, watched=watched), began=began)
+    return replace(_now_reply(command, services.session.start(request)), err=_left_out(command))
+
+
+def _switch(command: Namespace, services: Services, *, watched: bool) -> Reply:
+    running = services.session.now().session
+    now = services.session.switch(start_request(command, watched=watched))
+    ended = "" if running is None else _ended_note(services, running.id)
+    return replace(_now_reply(command, now), err=ended + _left_out(command))
+
+
+def _left_out(command: Namespace) -> str:
+    return text.LEFT_OUT if command.estimate is None and command.task is None else ""
 
 
 def start_request(command: Namespace, *, watched: bool) -> StartRequest:
@@ -88,7 +178,8 @@ def start_request(command: Namespace, *, watched: bool) -> StartRequest:
         RuleError: a word or number in it is none we know.
     """
     if command.task is None and command.title is None:
-        raise TaskRuleError('The task has no name. Say what you will work on: unaided start "Fix the retry" --no-ai.')
+        example = f'unaided {command.verb} "Fix the retry" --no-ai'
+        raise TaskRuleError(f"The task has no name. Say what you will work on: {example}.")
     return StartRequest(
         mode=command.mode,
         title=command.title or "",
@@ -135,10 +226,12 @@ def _stop(command: Namespace, services: Services) -> Reply:
     running = services.session.now().session
     now = services.session.finish(worked)
     reply = _now_reply(command, now)
-    if running is None:
-        return reply
-    ended = services.explanation.open(running.id).session
-    return Reply(reply.out, text.undecided_note(undecided_us(ended)) + text.owed_note(ended.mode), reply.code)
+    return reply if running is None else replace(reply, err=_ended_note(services, running.id))
+
+
+def _ended_note(services: Services, session_id: UUID) -> str:
+    ended = services.explanation.open(session_id).session
+    return text.undecided_note(undecided_us(ended)) + text.owed_note(ended.mode)
 
 
 def _list(command: Namespace, services: Services) -> Reply:

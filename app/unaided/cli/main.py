@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from unaided.bootstrap import Services, with_services
-from unaided.cli import client
+from unaided.cli import asking, client
 from unaided.cli.commands import parse, perform
 from unaided.domain.now import Now
 from unaided.domain.reply import Exit, Reply
-from unaided.domain.session import Cause, active_us, undecided_us
+from unaided.domain.session import active_us, undecided_us
+from unaided.domain.span import Cause
 from unaided.domain.trouble import UnaidedError
 from unaided.domain.words import lengths
 from unaided.machine.clock import SystemClock
@@ -27,6 +28,7 @@ NO_DISPLAY = (
     "unaided: there is no display to show the app on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
     "Add --no-app to time the session without it.\n"
 )
+NOTHING_TO_WATCH = "unaided: the app is not running, so nothing can be watched. Start it: unaided --in-tray\n"
 NOT_UP = "unaided: the app was launched but did not come up. `python3 -m unaided` shows what it says.\n"
 
 
@@ -37,7 +39,13 @@ def main(argv: Sequence[str]) -> int:
         return _print(command)
     if command.verb == "start" and not command.no_app:
         return _start_with_app(argv)
-    return _print(_alone(command))
+    if command.verb == "watch":
+        return _print(Reply(err=NOTHING_TO_WATCH, code=Exit.TROUBLE))
+    reply = _alone(command)
+    if reply.question and sys.stdin.isatty():
+        command.yes = asking.agrees(reply.question)
+        return _print(_alone(command)) if command.yes else int(Exit.TROUBLE)
+    return _print(reply)
 
 
 def _alone(command: Namespace) -> Reply:
@@ -71,7 +79,7 @@ def _start_with_app(argv: Sequence[str]) -> int:
     if not has_display(os.environ, sys.platform):
         return _print(Reply(err=NO_DISPLAY, code=Exit.TROUBLE))
     app = subprocess.Popen(
-        [sys.executable, "-m", "unaided", "--in-tray"],
+        [sys.executable, "-P", "-m", "unaided", "--in-tray"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -87,7 +95,4 @@ def _start_with_app(argv: Sequence[str]) -> int:
 
 
 def _print(reply: Reply) -> int:
-    sys.stderr.write(reply.err)
-    sys.stdout.write(reply.out)
-    sys.stdout.flush()
-    return int(reply.code)
+    return asking.write(reply.out, reply.err) or int(reply.code)

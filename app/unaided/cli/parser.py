@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
 from unaided import __version__
+from unaided.domain.explanation import LookUpSource
 from unaided.domain.ownership import Ownership
 from unaided.domain.session import Mode
+from unaided.domain.span import PauseReason
+from unaided.domain.status_line import FIELDS
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
+
+
+SHELLS = ("bash", "zsh", "fish")
 
 
 class UsageError(Exception):
@@ -39,27 +46,33 @@ class _Version(argparse.Action):
         raise Answered(f"unaided {__version__}\n")
 
 
+@cache
 def build_parser() -> Parser:
-    """Return the parser of every verb."""
+    """Return the parser of every verb; it is made once, and the running app parses many a line."""
     parser = Parser(
         prog="unaided",
         description="Focus timers tagged AI or no-AI. Without a verb: open Unaided, or raise the running one.",
-        epilog="Exit codes: 0 done, 1 could not be done (the reason is on stderr), 2 not understood.",
+        epilog="Exit codes: 0 done, 1 could not be done (the reason is on stderr), 2 not understood, "
+        "130 stopped by Ctrl-C, 141 nobody reads the answer any more.",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
     _add_start(verbs)
-    for verb, text in (
-        ("status", "what runs, how long, and what is owed"),
-        ("pause", "pause the session that runs"),
-        ("resume", "go on after a pause or time away"),
-    ):
-        _with_json(verbs.add_parser(verb, help=text, description=text))
+    _add_shown(verbs)
+    _add_pauses(verbs)
+    _add_extend(verbs)
     _add_stop(verbs)
+    _add_discard(verbs)
+    _add_look_up(verbs)
     _add_list(verbs)
-    text = "everything you ever entered, as JSON"
-    _with_json(verbs.add_parser("export", help=text, description=text))
+    _with_json(_verb(verbs, "export", "everything you ever entered, as JSON"))
+    shells = _verb(verbs, "completions", "print the completion script of a shell")
+    shells.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
     return parser
+
+
+def _verb(verbs: argparse._SubParsersAction[Parser], name: str, text: str) -> Parser:
+    return verbs.add_parser(name, help=text, description=text)
 
 
 def _with_json(parser: Parser) -> Parser:
@@ -68,35 +81,82 @@ def _with_json(parser: Parser) -> Parser:
 
 
 def _add_start(verbs: argparse._SubParsersAction[Parser]) -> None:
-    text = "start a session on a new task, or on one that goes on (--task)"
-    start = _with_json(verbs.add_parser("start", help=text, description=text))
-    start.add_argument("title", nargs="?", default=None, metavar="TITLE", help="what you will work on")
-    mode = start.add_mutually_exclusive_group(required=True)
-    mode.add_argument("--no-ai", dest="mode", action="store_const", const=Mode.NO_AI, help="work without AI")
-    mode.add_argument("--ai", dest="mode", action="store_const", const=Mode.AI, help="work with AI")
-    start.add_argument("--kind", metavar="K", help="debug, build, design, review, on-call, other, or your own word")
-    start.add_argument("--ownership", metavar="O", help=f"{', '.join(Ownership)}: what you decided to own")
-    start.add_argument("--estimate", metavar="MIN", help="how long it would take you unaided: 45, 90m or 1h30")
-    length = start.add_mutually_exclusive_group()
-    length.add_argument("--minutes", metavar="N", help="planned length in minutes (50 unless given)")
-    length.add_argument("--seconds", metavar="N", help="planned length in seconds")
-    length.add_argument("--open", action="store_true", help="no planned end")
-    start.add_argument("--task", metavar="ID", help="go on with this open task")
+    start = _with_json(_verb(verbs, "start", "start a session on a new task, or on one that goes on (--task)"))
+    _add_work(start)
+    start.add_argument("--at", metavar="HH:MM", help="when you began, if you say it late")
     start.add_argument(
         "--no-app", action="store_true", help="launch no app: the session is unwatched, its time is asked at its end"
     )
+    text = "stop the session that runs and start the next at the same instant"
+    switch = _with_json(_verb(verbs, "switch", text))
+    _add_work(switch)
+    switch.set_defaults(at=None)
+
+
+def _add_work(parser: Parser) -> None:
+    """Add what says which work a session is on, in which mode, and how long it shall be."""
+    parser.add_argument("title", nargs="?", default=None, metavar="TITLE", help="what you will work on")
+    mode = parser.add_mutually_exclusive_group(required=True)
+    mode.add_argument("--no-ai", dest="mode", action="store_const", const=Mode.NO_AI, help="work without AI")
+    mode.add_argument("--ai", dest="mode", action="store_const", const=Mode.AI, help="work with AI")
+    parser.add_argument("--kind", metavar="K", help="debug, build, design, review, on-call, other, or your own word")
+    parser.add_argument("--ownership", metavar="O", help=f"{', '.join(Ownership)}: what you decided to own")
+    parser.add_argument("--estimate", metavar="MIN", help="how long it would take you unaided: 45, 90m or 1h30")
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--minutes", metavar="N", help="planned length in minutes (50 unless given)")
+    length.add_argument("--seconds", metavar="N", help="planned length in seconds")
+    length.add_argument("--open", action="store_true", help="no planned end")
+    parser.add_argument("--task", metavar="ID", help="go on with this open task")
+
+
+def _add_pauses(verbs: argparse._SubParsersAction[Parser]) -> None:
+    pause = _with_json(_verb(verbs, "pause", "pause the session that runs"))
+    reasons = tuple(PauseReason)
+    pause.add_argument("--reason", choices=reasons, metavar="R", help=f"what for: {', '.join(reasons)}")
+    _with_json(_verb(verbs, "resume", "go on after a pause or time away"))
+    _with_json(_verb(verbs, "toggle", "pause what runs, resume what does not: one key for both"))
+
+
+def _add_shown(verbs: argparse._SubParsersAction[Parser]) -> None:
+    for verb, text in (
+        ("status", "what runs, how long, and what is owed"),
+        ("watch", "print what runs now, and a line whenever its state or a minute changes, until the app ends"),
+    ):
+        manner = _verb(verbs, verb, text).add_mutually_exclusive_group()
+        manner.add_argument("--json", action="store_true", help="answer as JSON with stable keys")
+        manner.add_argument("--format", metavar="F", help=f"a line of your own from {_field_names()}")
+
+
+def _field_names() -> str:
+    return ", ".join(f"{{{name}}}" for name in FIELDS)
+
+
+def _add_extend(verbs: argparse._SubParsersAction[Parser]) -> None:
+    extend = _with_json(_verb(verbs, "extend", "move the planned end later"))
+    extend.add_argument("minutes", nargs="?", default="5", metavar="MIN", help="by how many minutes (5 unless given)")
+
+
+def _add_discard(verbs: argparse._SubParsersAction[Parser]) -> None:
+    discard = _with_json(_verb(verbs, "discard", "end the session that runs and count it nowhere; asks first"))
+    manner = discard.add_mutually_exclusive_group()
+    manner.add_argument("--yes", action="store_true", help="do not ask")
+    manner.add_argument("--undo", action="store_true", help="bring the session discarded last back")
+
+
+def _add_look_up(verbs: argparse._SubParsersAction[Parser]) -> None:
+    look_up = _with_json(_verb(verbs, "lookup", "note what you had to look up in the session that runs"))
+    look_up.add_argument("text", nargs="+", metavar="TEXT", help="what it was, in one line")
+    look_up.add_argument("--source", choices=tuple(LookUpSource), metavar="S", help=f"where: {', '.join(LookUpSource)}")
 
 
 def _add_stop(verbs: argparse._SubParsersAction[Parser]) -> None:
-    text = "stop the session that runs; its explanation or reflection is owed then"
-    stop = _with_json(verbs.add_parser("stop", help=text, description=text))
+    stop = _with_json(_verb(verbs, "stop", "stop the session that runs; its explanation or reflection is owed then"))
     stop.add_argument(
         "--worked", metavar="MIN", help="how many of the undecided minutes were work (an unwatched session's are)"
     )
 
 
 def _add_list(verbs: argparse._SubParsersAction[Parser]) -> None:
-    text = "your sessions, the latest first"
-    parser = _with_json(verbs.add_parser("list", help=text, description=text))
+    parser = _with_json(_verb(verbs, "list", "your sessions, the latest first"))
     parser.add_argument("--limit", metavar="N", default="20", help="how many at most (20 unless given)")
     parser.add_argument("--tasks", action="store_true", help="list open tasks with their ids instead")

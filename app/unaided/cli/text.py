@@ -6,15 +6,29 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from unaided.domain.explanation import Owed
 from unaided.domain.now import Now
-from unaided.domain.session import MINUTE_US, SECOND_US, Mode
+from unaided.domain.session import MINUTE_US, SECOND_US, Mode, active_us
 from unaided.domain.task import Task
 from unaided.domain.words import lengths, mode_words, session_line
+
+LEFT_OUT = "No estimate was given: this task is left out of the figures, and counted as left out.\n"
+DISCARDED = "Discarded: it counts in no figure. `unaided discard --undo` brings it back.\n"
 
 
 def status_line(now: Now) -> str:
     """Return `status` in one line, or two where something is owed."""
     line = "Nothing is running." if now.session is None else session_line(now)
     return line + "\n" + owed_line(now.owed)
+
+
+def watch_line(now: Now) -> str:
+    """Return one line of `watch`."""
+    return session_line(now) + "\n"
+
+
+def discard_question(now: Now) -> str:
+    """Return what is asked before the session that goes on is discarded."""
+    worked = active_us(now.session) if now.session else 0
+    return f"Discard “{now.title}”, {lengths(worked)} of work? It counts in no figure then."
 
 
 def owed_line(owed: Sequence[Owed]) -> str:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
-from unaided.desktop.doorbell import Respond
+from unaided.desktop.doorbell import Caller
+from unaided.desktop.watching import Watching
 from unaided.domain.now import Now
 from unaided.domain.reply import Exit, Reply
 from unaided.domain.trouble import UnaidedError
@@ -26,26 +27,30 @@ class Commands(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._answer = answer
+        self._watching = Watching(bridge, self)
 
-    def take(self, words: Sequence[str], respond: Respond) -> None:
+    def take(self, words: Sequence[str], caller: Caller) -> None:
         """Do what the words say; none at all is a second start, which raises the window."""
         if set(words) <= APP_OPTIONS:
             self._bridge.window_asked.emit("")
-            respond(Reply(err="Unaided is running already: its window was raised.\n"))
+            caller.respond(Reply(err="Unaided is running already: its window was raised.\n"))
             return
-        self._bridge.change(partial(self._done, words), partial(self._respond, respond), partial(_refuse, respond))
+        self._bridge.change(partial(self._done, words), partial(self._respond, caller), partial(_refuse, caller))
 
-    def _done(self, words: Sequence[str], services: Services) -> tuple[Reply, Now, Now]:
+    def _done(self, words: Sequence[str], services: Services) -> tuple[Reply, Now]:
         before = services.session.now()
-        reply = self._answer(words, services)
-        return reply, before, services.session.now()
+        return self._answer(words, services), before
 
-    def _respond(self, respond: Respond, outcome: tuple[Reply, Now, Now]) -> None:
-        reply, before, after = outcome
-        respond(reply)
+    def _respond(self, caller: Caller, outcome: tuple[Reply, Now]) -> None:
+        reply, before = outcome
+        if reply.follow is not None:
+            self._watching.add(caller, reply.follow)
+            return
+        caller.respond(reply)
+        after = self._bridge.now
         if before.session is not None and any(owed.session_id == before.session.id for owed in after.owed):
             self._bridge.explanation_asked.emit(before.session.id, False)  # noqa: FBT003 (signals take no keywords)
 
 
-def _refuse(respond: Respond, trouble: UnaidedError) -> None:
-    respond(Reply(err=f"unaided: {trouble.sentence}\n", code=Exit.TROUBLE))
+def _refuse(caller: Caller, trouble: UnaidedError) -> None:
+    caller.respond(Reply(err=f"unaided: {trouble.sentence}\n", code=Exit.TROUBLE))

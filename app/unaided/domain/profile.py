@@ -5,9 +5,12 @@ Imported by the terminal client before any package is installed, so it must stay
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from binascii import crc32
 from os.path import abspath, expanduser
-from zlib import crc32
+
+TYPE_CHECKING = False  # that of `typing` costs 2 ms at every start and `status`
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 HOME_VARIABLE = "UNAIDED_HOME"
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unaided.domain.now import Now  # the tray shows before anything else is needed
 
 
 class Exit(IntEnum):
@@ -15,9 +20,23 @@ class Exit(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Follow:
+    """How an answer goes on: the line for what is now, and the last text when the app ends."""
+
+    line: Callable[[Now], str]
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer. `out` is the answer alone; everything else goes to `err`; both end with a newline or are empty."""
+    """One answer. `out` is the answer alone; everything else goes to `err`; both end with a newline or are empty.
+
+    `question` is put to a person at a terminal in place of `err`; yes means the same words again with `--yes`.
+    `follow` makes the answer go on until the caller hangs up or the app ends.
+    """
 
     out: str = ""
     err: str = ""
     code: Exit = Exit.DONE
+    question: str = ""
+    follow: Follow | None = None
