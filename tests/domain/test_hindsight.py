@@ -134,6 +134,15 @@ def test_a_session_that_nobody_watches_has_nobody_to_watch_the_gap_either() -> N
     assert session.spans == (Span(Cause.UNWATCHED, 0, 15 * MINUTE),)
 
 
+def test_taken_up_in_the_terminal_alone_nobody_watches_it_from_then_on() -> None:
+    clock = FakeClock()
+    session = step(started(clock), DISCARD, clock.pass_time(minutes=10))
+    session = take_up_again(session, clock.pass_time(minutes=2), watched=False)
+    session = advance(session, clock.pass_time(minutes=50))
+    assert [span.cause for span in session.spans] == [Cause.ENDED, Cause.UNWATCHED]
+    assert (active_us(session), undecided_us(session)) == (10 * MINUTE, 52 * MINUTE)
+
+
 def test_one_that_goes_on_already_stays() -> None:
     clock = FakeClock()
     session = in_state(PAUSED, clock)

@@ -6,6 +6,7 @@ The truth is added up by `tests.support.truth`, which knows nothing of the code 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from hypothesis import given
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from tests.support.clock import FakeClock
 from tests.support.histories import (
     MINUTE,
+    Began,
     Move,
     Passes,
     Sleeps,
@@ -21,10 +23,13 @@ from tests.support.histories import (
     WallSet,
     histories,
     planned_lengths,
+    told_histories,
 )
 from tests.support.play import Play, play_by_rules
 from tests.support.sessions import in_state
+from unaided.domain.agent import is_waiting, waiting_us
 from unaided.domain.session import (
+    Mode,
     Session,
     SessionState,
     active_us,
@@ -37,6 +42,9 @@ from unaided.domain.session import (
 from unaided.domain.span import Cause
 
 every_history = given(history=histories(), planned=planned_lengths, watched=st.booleans())
+every_told_history = given(
+    history=told_histories(), planned=planned_lengths, watched=st.booleans(), mode=st.sampled_from(Mode)
+)
 
 
 def play(history: Sequence[Move], planned: int | None, *, watched: bool = True) -> Play:
@@ -54,11 +62,58 @@ def test_every_length_is_exactly_what_happened(history: list[Move], planned: int
     for move in history:
         played.do(move)
         now = played.now()
-        assert active_us(now) == truth.total("active", "worked")
-        assert paused_us(now) == truth.total("paused")
-        assert undecided_us(now) == truth.total("undecided")
-        assert now.elapsed_us == truth.total()
+        assert active_us(now) == truth.of("active")
+        assert paused_us(now) == truth.of("paused")
+        assert undecided_us(now) == truth.of("undecided")
+        assert now.elapsed_us == truth.length
         assert now.state == truth.state
+
+
+@every_told_history
+def test_whatever_is_told_afterwards_every_length_is_exactly_what_happened(
+    history: list[Move], planned: int | None, *, watched: bool, mode: Mode
+) -> None:
+    played = play_by_rules(planned, watched=watched, mode=mode)
+    truth = played.truth
+    for move in history:
+        played.do(move)
+        now = played.now()
+        assert active_us(now) == truth.of("active")
+        assert paused_us(now) == truth.of("paused")
+        assert undecided_us(now) == truth.of("undecided")
+        assert waiting_us(now) == truth.of("waiting")
+        assert (now.elapsed_us, now.state, is_waiting(now)) == (truth.length, truth.state, truth.waiting)
+
+
+@every_told_history
+def test_whatever_is_told_afterwards_no_time_is_lost_counted_twice_or_negative(
+    history: list[Move], planned: int | None, *, watched: bool, mode: Mode
+) -> None:
+    played = play_by_rules(planned, watched=watched, mode=mode)
+    for move in history:
+        played.do(move)
+        now = played.now()
+        assert 0 <= waiting_us(now) <= active_us(now) <= now.elapsed_us
+        assert active_us(now) + paused_us(now) + not_worked_us(now) == now.elapsed_us
+        check_spans(now)
+        check_waits(now)
+
+
+@every_told_history
+def test_a_start_is_moved_and_nothing_else(
+    history: list[Move], planned: int | None, *, watched: bool, mode: Mode
+) -> None:
+    played = play_by_rules(planned, watched=watched, mode=mode)
+    for move in history:
+        before = played.now()
+        played.do(move)
+        now = played.now()
+        if isinstance(move, Began) and before.is_open:
+            by = now.elapsed_us - before.elapsed_us
+            assert by >= 0
+            assert now.started.wall == before.started.wall - timedelta(microseconds=by)
+            assert now.spans == tuple(span.moved(by) for span in before.spans)
+            assert active_us(now) == active_us(before) + by
 
 
 @every_history
@@ -89,7 +144,7 @@ def test_what_is_left_and_what_is_over_follow_from_active_time(
     history: list[Move], planned: int | None, *, watched: bool
 ) -> None:
     played = play(history, planned, watched=watched)
-    now, active = played.now(), played.truth.total("active", "worked")
+    now, active = played.now(), played.truth.of("active")
     if played.truth.planned is None:
         assert (left_us(now), overtime_us(now)) == (None, 0)
     else:
@@ -163,6 +218,15 @@ def check_spans(session: Session) -> None:
     is_open = bool(session.spans) and session.spans[-1].end_us is None
     assert is_open == (session.state in {SessionState.PAUSED, SessionState.AWAY})
     assert all(0 <= (span.worked_us or 0) <= span.length_us(session.elapsed_us) for span in session.spans)
+
+
+def check_waits(session: Session) -> None:
+    """Check what a session promises of its waits on the agent."""
+    ends = [session.elapsed_us if wait.end_us is None else wait.end_us for wait in session.waits]
+    assert all(0 <= wait.start_us <= end <= session.elapsed_us for wait, end in zip(session.waits, ends, strict=True))
+    assert all(end <= wait.start_us for end, wait in zip(ends, session.waits[1:], strict=False))
+    assert all(before.end_us is not None for before, _ in pairwise(session.waits))
+    assert session.mode is Mode.AI or not session.waits
 
 
 def figures(session: Session) -> tuple[object, ...]:

@@ -24,9 +24,10 @@ class Passes:
 
 @dataclass(frozen=True)
 class Sleeps:
-    """The machine sleeps, with no reading."""
+    """The machine sleeps; `noticed` tells whether the app reads its clocks as soon as it wakes."""
 
     length: int
+    noticed: bool = False
 
 
 class Writes(Enum):
@@ -81,7 +82,49 @@ class Killed:
     terminal_only: bool
 
 
-Move = Passes | Sleeps | Writes | WallSet | Travels | Presses | Extends | Decides | Killed
+@dataclass(frozen=True)
+class Absent:
+    """The machine tells that nobody is there, since so long ago."""
+
+    ago: int
+    idle: bool
+
+
+class Told(Enum):
+    """What is told of the session in one word."""
+
+    SEEN_AGAIN = "seen-again"  # the machine tells that somebody is there
+    WAITS = "waits"  # the person waits on the agent
+    WAITS_NO_MORE = "waits-no-more"
+    ENDED_WHERE_IT_WAS = "ended-where-it-was"
+    TAKEN_UP = "taken-up"  # the end was not the end, says the person in the app
+    TAKEN_UP_UNWATCHED = "taken-up-unwatched"  # or in the terminal alone
+
+
+@dataclass(frozen=True)
+class Says:
+    """The person says of one absence, counted from any, how much of it was work in percent; None takes it back."""
+
+    which: int
+    share: int | None
+
+
+@dataclass(frozen=True)
+class Began:
+    """The person says that it began so long before its start; it may be too long."""
+
+    before: int
+
+
+@dataclass(frozen=True)
+class EndsAt:
+    """The person says that it ended at this share of its length, in percent."""
+
+    share: int
+
+
+Hindsight = Absent | Told | Says | Began | EndsAt
+Move = Passes | Sleeps | Writes | WallSet | Travels | Presses | Extends | Decides | Killed | Hindsight
 
 _stretch = st.one_of(
     st.integers(0, 90 * SECOND),
@@ -113,6 +156,14 @@ _moves_of_the_world = (
     st.builds(Travels, st.sampled_from(ZONES)),
     st.builds(Killed, _off, st.booleans(), st.booleans(), st.sampled_from((False, False, False, True))),
 )
+_ago = st.one_of(st.integers(0, 20 * MINUTE), st.sampled_from((0, 5 * MINUTE, 3 * 60 * MINUTE)))
+_moves_of_hindsight = (
+    st.builds(Absent, _ago, st.booleans()),
+    st.builds(Absent, _ago, st.booleans()),
+    st.sampled_from((*Told, Told.SEEN_AGAIN)),
+    st.builds(Says, st.integers(0, 30), st.none() | st.integers(0, 100)),
+    st.builds(Began, st.one_of(st.integers(-MINUTE, 20 * MINUTE), st.sampled_from((0, DAY)))),
+)
 _end = st.sampled_from((SessionEvent.FINISH, SessionEvent.DISCARD)).map(Presses)
 
 planned_lengths = st.one_of(st.none(), st.integers(SECOND, DAY), st.just(25 * MINUTE))
@@ -125,5 +176,25 @@ def histories(*, kills: bool = True) -> st.SearchStrategy[list[Move]]:
     return st.one_of(moves, st.builds(_ended, moves, _end, moves))
 
 
+def told_histories() -> st.SearchStrategy[list[Move]]:
+    """Return made-up histories in which machine and person also tell what was: away, waiting, begun, ended, not ended.
+
+    Where in a gap the machine slept is not to be told from clocks alone, so each sleep is noticed as it ends.
+    """
+    world = (st.builds(Sleeps, _nap, st.just(value=True)), *_moves_of_the_world[1:])
+    moves = st.lists(st.one_of(*_moves_awake, *_moves_of_hindsight, *_moves_of_hindsight, *world), max_size=30)
+    ends = st.one_of(_end, st.builds(EndsAt, st.integers(0, 100)), st.just(Told.ENDED_WHERE_IT_WAS))
+    again = st.sampled_from((Told.TAKEN_UP, Told.TAKEN_UP_UNWATCHED)).map(_alone)
+    return st.builds(_joined, moves, ends.map(_alone), st.lists(st.builds(Passes, _stretch), max_size=2), again, moves)
+
+
 def _ended(before: list[Move], end: Move, after: list[Move]) -> list[Move]:
     return [*before, end, *after[:3]]
+
+
+def _alone(move: Move) -> list[Move]:
+    return [move]
+
+
+def _joined(*parts: list[Move]) -> list[Move]:
+    return [move for part in parts for move in part]

@@ -3,81 +3,43 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Protocol, assert_never
+from typing import assert_never
 
 import pytest
 
 from tests.support.clock import FakeClock
+from tests.support.hands import Hands, Rules
 from tests.support.histories import (
+    Absent,
+    Began,
     Decides,
+    EndsAt,
     Extends,
     Killed,
     Move,
     Passes,
     Presses,
+    Says,
     Sleeps,
+    Told,
     Travels,
     WallSet,
     Writes,
 )
-from tests.support.sessions import MINUTE, started
+from tests.support.telling import Telling
 from tests.support.truth import Truth
 from unaided.domain.clock import MICROSECOND, Reading
-from unaided.domain.comeback import Comeback, come_back
-from unaided.domain.decision import decide
-from unaided.domain.session import Session, SessionEvent, advance, extend, step
+from unaided.domain.session import Mode, Session, SessionEvent, advance
 from unaided.domain.trouble import SessionRuleError
-
-
-class Hands(Protocol):
-    """Whoever does to the session what a history says: the rules alone, or the services on a database."""
-
-    @property
-    def kept(self) -> Session: ...
-    def press(self, event: SessionEvent) -> None: ...
-    def extend(self, more: timedelta) -> None: ...
-    def decide(self, worked: timedelta) -> None: ...
-    def checkpoint(self) -> None: ...
-    def come_back(self, sign: Reading | None, *, watched: bool) -> Comeback | None: ...
-
-
-class Rules:
-    """The rules alone; what is kept is a variable."""
-
-    def __init__(self, clock: FakeClock, planned: int | None, *, watched: bool) -> None:
-        """Start the session."""
-        self._clock = clock
-        self.kept = started(clock, minutes=None if planned is None else planned / MINUTE, watched=watched)
-
-    def press(self, event: SessionEvent) -> None:
-        """Do what a person does."""
-        self.kept = step(self.kept, event, self._clock.read())
-
-    def extend(self, more: timedelta) -> None:
-        """Move the planned end."""
-        self.kept = extend(advance(self.kept, self._clock.read()), more)
-
-    def decide(self, worked: timedelta) -> None:
-        """Say how much of the undecided time was work."""
-        self.kept = decide(self.kept, worked // MICROSECOND)
-
-    def checkpoint(self) -> None:
-        """Keep the time so far."""
-        self.kept = advance(self.kept, self._clock.read())
-
-    def come_back(self, sign: Reading | None, *, watched: bool) -> Comeback | None:
-        """Give the session back."""
-        self.kept, how = come_back(self.kept, sign, self._clock.read(), watched=watched)
-        return how
 
 
 class Play:
     """One session, its beats, one clock, one truth."""
 
-    def __init__(self, clock: FakeClock, hands: Hands, planned: int | None, *, watched: bool = True) -> None:
+    def __init__(self, clock: FakeClock, hands: Hands, truth: Truth) -> None:
         """Take a session that has just been started."""
         self.clock = clock
-        self.truth = Truth(planned, watched)
+        self.truth = truth
         self._hands = hands
         self._sign = self._older_sign = clock.read()
 
@@ -96,9 +58,11 @@ class Play:
             case Passes(length):
                 self.clock.pass_time(microseconds=length)
                 self.truth.passes(length)
-            case Sleeps(length):
+            case Sleeps(length, noticed):
                 self.clock.sleep(microseconds=length)
                 self.truth.passes(length, asleep=True)
+                if noticed:
+                    self._write(Writes.CHECKPOINT)
             case WallSet(by):
                 self.clock.set_wall(self.clock.wall + timedelta(microseconds=by))
                 self.truth.wall_set(by)
@@ -106,6 +70,8 @@ class Play:
                 self.clock.travel(zone)
             case Writes() | Presses() | Extends() | Decides() | Killed():
                 self._act(move)
+            case Absent() | Told() | Says() | Began() | EndsAt():
+                Telling(self.truth, self._hands, self.beat).do(move)
             case _:
                 assert_never(move)
 
@@ -118,7 +84,7 @@ class Play:
             case Extends(minutes):
                 self._extend(timedelta(minutes=minutes))
             case Decides(share):
-                worked = self.truth.kept["undecided"] * share // 100
+                worked = sum(piece.length for piece in self.truth.asked()) * share // 100
                 self._hands.decide(timedelta(microseconds=worked))
                 self.truth.decide(worked)
             case Killed():
@@ -132,10 +98,11 @@ class Play:
         if move is Writes.CHECKPOINT:
             self._hands.checkpoint()
             self.truth.checkpoint()
-        self._beat()
+        self.beat()
         self.truth.beat()
 
-    def _beat(self) -> None:
+    def beat(self) -> None:
+        """Write a sign of life."""
         self._older_sign, self._sign = self._sign, self.clock.read()
 
     def _press(self, event: SessionEvent) -> None:
@@ -144,7 +111,7 @@ class Play:
                 self._hands.press(event)
             return
         self._hands.press(event)
-        self._beat()
+        self.beat()
         self.truth.press(event)
 
     def _extend(self, more: timedelta) -> None:
@@ -152,7 +119,7 @@ class Play:
             self._hands.extend(more)
         except SessionRuleError:
             return  # open, ended or over a day long: asserted where those rules are tested
-        self._beat()
+        self.beat()
         self.truth.extend(more // MICROSECOND)
 
     def _kill(self, move: Killed) -> None:
@@ -167,7 +134,7 @@ class Play:
         sign = self._surviving_sign(move)
         expected = self.truth.gone(rebooted=move.reboot, beats_lost=move.beats_lost, watched=watched)
         assert self._hands.come_back(sign, watched=watched) == expected
-        self._beat()
+        self.beat()
 
     def _surviving_sign(self, move: Killed) -> Reading | None:
         """Return what the beat file says: after a power cut nothing, or what it said before the last write."""
@@ -180,7 +147,8 @@ class Play:
         return reading.boot_id != seen.boot_id or reading.boot_us < seen.boot_us
 
 
-def play_by_rules(planned: int | None, *, watched: bool = True) -> Play:
+def play_by_rules(planned: int | None, *, watched: bool = True, mode: Mode = Mode.NO_AI) -> Play:
     """Return a session that starts now, played by the rules alone."""
     clock = FakeClock()
-    return Play(clock, Rules(clock, planned, watched=watched), planned, watched=watched)
+    rules = Rules(clock, planned, watched=watched, mode=mode)
+    return Play(clock, rules, Truth(planned, watched, with_ai=mode is Mode.AI))

@@ -45,13 +45,18 @@ def _cut_wait(wait: Wait, at_us: int) -> Wait:
     return wait if wait.end_us is None else Wait(wait.start_us, min(wait.end_us, at_us))
 
 
-def take_up_again(session: Session, now: Reading) -> Session:
+def take_up_again(session: Session, now: Reading, *, watched: bool = True) -> Session:
     """Return an ended session as it goes on after all, in the state of its last moment.
 
-    A pause goes through the gap. Any other gap is undecided (Law 2). One that goes on already stays.
+    A pause goes through the gap. Any other gap is undecided (Law 2). `watched` tells whether an app
+    times it from now on. One that goes on already stays.
     """
     if session.is_open:
         return advance(session, now)
+    return replace(_through_the_gap(session, now), watched=watched)
+
+
+def _through_the_gap(session: Session, now: Reading) -> Session:
     runs = replace(session, state=SessionState.RUNNING)
     if not session.watched:
         return advance(runs, now)

@@ -93,10 +93,11 @@ class HindsightVerbs(GoingOn):
         self._beats.write(session.id, reading)
         return now
 
-    def restore(self) -> Now:
+    def restore(self, *, watched: bool = True) -> Now:
         """Undo the last discard: within the hour the session goes on, the gap undecided; later it ends where it was.
 
-        It also ends where it was when another session has been started since: two never overlap.
+        It also ends where it was when another session has been started since: two never overlap. `watched`
+        tells whether an app is there to time it.
 
         Raises:
             SessionRuleError: another session goes on or has its time by now, or none is discarded.
@@ -113,15 +114,17 @@ class HindsightVerbs(GoingOn):
                 )
             gone_us = passed(session.seen, reading).elapsed_us
             goes_on = gone_us <= ASKS_WITHIN_US and not _began_since(shelves, session)
-            restored = take_up_again(session, reading) if goes_on else _as_finished(session)
+            restored = take_up_again(session, reading, watched=watched) if goes_on else _as_finished(session)
             shelves.sessions.put(restored)
             now = now_of(shelves)
         if restored.is_open:
             self._beats.write(restored.id, reading)
         return now
 
-    def reopen(self) -> Now:
+    def reopen(self, *, watched: bool = True) -> Now:
         """Go on with the session that ended last after all, the gap undecided: it was closed too early.
+
+        `watched` tells whether an app is there to time it.
 
         Raises:
             SessionRuleError: another session goes on or was started since, or its answer is given.
@@ -134,7 +137,7 @@ class HindsightVerbs(GoingOn):
                 raise SessionRuleError(
                     "The last session is explained or skipped already. Start a new one to go on with its task."
                 )
-            shelves.sessions.put(take_up_again(session, reading))
+            shelves.sessions.put(take_up_again(session, reading, watched=watched))
             now = now_of(shelves)
         self._beats.write(session.id, reading)
         return now

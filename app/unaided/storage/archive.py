@@ -47,7 +47,10 @@ class Archive:
             gaps=map(to_gap, every(GapRecord, GapRecord.opened_at, GapRecord.id)),
             postponements=map(_postponement, every(PostponementRecord, PostponementRecord.at)),
             drafts=map(_draft, every(DraftRecord, DraftRecord.saved_at)),
-            start_corrections=map(to_start_correction, every(StartCorrectionRecord, StartCorrectionRecord.said_at)),
+            start_corrections=map(
+                to_start_correction,
+                every(StartCorrectionRecord, StartCorrectionRecord.said_at, StartCorrectionRecord.became),
+            ),
         )
 
     def _every(self, kind: type[R], *order: InstrumentedAttribute[object]) -> Iterator[R]:

@@ -75,7 +75,7 @@ class SessionShelf:
     def start_corrections(self, session_id: UUID) -> Sequence[StartCorrection]:
         """Return how a session's start was moved, in the order it was said."""
         wanted = select(StartCorrectionRecord).where(StartCorrectionRecord.session_id == session_id)
-        return [*map(to_start_correction, self._db.scalars(wanted.order_by(StartCorrectionRecord.said_at)))]
+        return [*map(to_start_correction, self._db.scalars(wanted.order_by(StartCorrectionRecord.became.desc())))]
 
     def get(self, session_id: UUID) -> Session | None:
         """Return a session, None where there is no such."""

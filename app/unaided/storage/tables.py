@@ -155,13 +155,16 @@ class WaitRecord(Base):
 
 
 class StartCorrectionRecord(Base):
-    """That a session's start was moved back, the original instant beside the new one (Law 3)."""
+    """That a session's start was moved back, the original instant beside the new one (Law 3).
+
+    Each moves it further back, so where it came to names it; when it was said does not, for wall clocks are set.
+    """
 
     __tablename__ = "start_corrections"
     session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
-    said_at: Mapped[datetime] = mapped_column(primary_key=True)
+    became: Mapped[datetime] = mapped_column(primary_key=True)
     was: Mapped[datetime]
-    became: Mapped[datetime]
+    said_at: Mapped[datetime]
     __table_args__ = (CheckConstraint("became < was", name="became_range"), CLUSTERED)
 
 

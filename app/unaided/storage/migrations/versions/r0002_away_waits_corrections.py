@@ -70,10 +70,10 @@ _WAITS = """
 _START_CORRECTIONS = """
     CREATE TABLE start_corrections (
         session_id BLOB NOT NULL,
-        said_at INTEGER NOT NULL,
-        was INTEGER NOT NULL,
         became INTEGER NOT NULL,
-        CONSTRAINT pk_start_corrections PRIMARY KEY (session_id, said_at),
+        was INTEGER NOT NULL,
+        said_at INTEGER NOT NULL,
+        CONSTRAINT pk_start_corrections PRIMARY KEY (session_id, became),
         CONSTRAINT ck_start_corrections_became_range CHECK (became < was),
         CONSTRAINT fk_start_corrections_session_id_sessions FOREIGN KEY(session_id) REFERENCES sessions (id)
     ) WITHOUT ROWID, STRICT
