@@ -2,87 +2,122 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from unaided.domain.clock import Reading
+from unaided.machine.zone import look_where_we_are, zone_name
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
-_ZONE_LINK = Path("/etc/localtime")
-_ZONE_NAME = Path("/etc/timezone")
+_MAC_MONOTONIC_RAW = 4  # <time.h>: mach_continuous_time, which goes on in sleep and follows no time server
+_MAC_UPTIME_RAW = 8  # <time.h>: mach_absolute_time, the same one standing still in sleep
+_WINDOWS_TICKS = 10  # interrupt time comes in 100 ns
+_WINDOWS_REALTIME = "api-ms-win-core-realtime-l1-1-1.dll"  # realtimeapiset.h, from Windows 10 on
+
+Microseconds = Callable[[], int]
+
+
+@dataclass(frozen=True, slots=True)
+class SteadyClocks:
+    """The two clocks that nobody sets, microseconds since the machine came up: one stands still in sleep."""
+
+    awake_us: Microseconds
+    boot_us: Microseconds
 
 
 class SystemClock:
-    """Read the awake, boot and wall clock; on Linux CLOCK_MONOTONIC and CLOCK_BOOTTIME."""
+    """Read the awake, boot and wall clock."""
 
-    def __init__(self) -> None:
-        """Find out once which start-up of the machine this is."""
-        self._boot_id = boot_id()
+    def __init__(self, clocks: SteadyClocks | None = None) -> None:
+        """Find out once which start-up of the machine this is; without `clocks` they are this platform's."""
+        self._clocks = clocks or steady_clocks(sys.platform)
+        self._boot_id = boot_id(self._clocks)
 
     def read(self) -> Reading:
         """Return this moment; the zone is asked each time, since people travel."""
-        awake = time.monotonic_ns() // 1000
-        boot = _boot_us(awake)
+        awake = self._clocks.awake_us()
+        boot = self._clocks.boot_us()
         wall = datetime.now(UTC)
-        _look_where_we_are()
+        look_where_we_are()
         offset = wall.astimezone().utcoffset()
         minutes = round(offset.total_seconds() / 60) if offset else 0
         return Reading(wall, awake, boot, self._boot_id, zone_name(), minutes)
 
 
-def _boot_us(awake_us: int) -> int:
+def steady_clocks(platform: str) -> SteadyClocks:
+    """Return the clocks of a platform as `sys.platform` names it; one that is not known is taken for Linux.
+
+    Raises:
+        OSError: this machine is of another platform and does not have them.
+    """
+    if platform == "darwin":
+        return mac_clocks()
+    return windows_clocks() if platform == "win32" else linux_clocks()
+
+
+def linux_clocks() -> SteadyClocks:
+    """Return CLOCK_MONOTONIC and CLOCK_BOOTTIME of clock_gettime(2); where the latter is missing sleep goes unseen."""
     boottime = getattr(time, "CLOCK_BOOTTIME", None)
-    return awake_us if boottime is None else time.clock_gettime_ns(boottime) // 1000
+    awake = _posix_clock(time.CLOCK_MONOTONIC)
+    return SteadyClocks(awake, awake if boottime is None else _posix_clock(boottime))
 
 
-def boot_id(file: Path = _BOOT_ID) -> str:
+def mac_clocks(platform: str = sys.platform) -> SteadyClocks:
+    """Return CLOCK_UPTIME_RAW and CLOCK_MONOTONIC_RAW of clock_gettime(3): one time base, apart by sleep alone.
+
+    CLOCK_MONOTONIC also goes on in sleep, but follows the time server, so it would drift from the other.
+
+    Raises:
+        OSError: this is no macOS.
+    """
+    if platform != "darwin":
+        raise OSError("These are the clocks of macOS.")
+    return SteadyClocks(_posix_clock(_MAC_UPTIME_RAW), _posix_clock(_MAC_MONOTONIC_RAW))
+
+
+def windows_clocks() -> SteadyClocks:
+    """Return QueryUnbiasedInterruptTime, without sleep and hibernation, and QueryInterruptTime, with them.
+
+    Python's own monotonic clock counts sleep or does not, depending on its version.
+
+    Raises:
+        OSError: this is no Windows, or one older than 10.
+    """
+    import ctypes  # noqa: PLC0415 (costs, and Windows alone needs it)
+
+    realtime = ctypes.CDLL(_WINDOWS_REALTIME)
+    kernel = ctypes.CDLL("kernel32.dll")
+    return SteadyClocks(interrupt_time(kernel.QueryUnbiasedInterruptTime), interrupt_time(realtime.QueryInterruptTime))
+
+
+def interrupt_time(query: Callable[[object], object]) -> Microseconds:
+    """Return a clock over a function of Windows that writes 100 ns into the 64-bit number it is pointed to."""
+    import ctypes  # noqa: PLC0415
+
+    def read() -> int:
+        ticks = ctypes.c_uint64()
+        query(ctypes.byref(ticks))
+        return ticks.value // _WINDOWS_TICKS
+
+    return read
+
+
+def _posix_clock(number: int) -> Microseconds:
+    def read() -> int:
+        return time.clock_gettime_ns(number) // 1000
+
+    return read
+
+
+def boot_id(clocks: SteadyClocks, file: Path = _BOOT_ID) -> str:
     """Return the name of this start-up of the machine."""
     try:
         return file.read_text(encoding="ascii").strip()
     except OSError:
-        # No such file outside Linux: the second the machine came up names the start-up well enough.
-        return f"up-{round(time.time() - time.monotonic())}"
-
-
-def _look_where_we_are() -> None:
-    """Have the zone's rules read again: the C library keeps those it found first, for good."""
-    if sys.platform != "win32":
-        time.tzset()
-
-
-def zone_name(link: Path = _ZONE_LINK, words: Path = _ZONE_NAME) -> str:
-    """Return the IANA name of the local zone, or an empty text where the machine does not say."""
-    named = os.environ.get("TZ")
-    if named is not None:
-        return _zone_in(named.lstrip(":") or "UTC")  # set but empty means UTC
-    try:
-        return _zone_in(str(link.readlink()))
-    except OSError:
-        return _zone_in(_zone_in_words(words))
-
-
-def _zone_in_words(file: Path) -> str:
-    """Return what Debian's own file says, for where the zone is a copied file and no link."""
-    try:
-        return file.read_text(encoding="utf-8").strip()
-    except OSError:
-        return ""
-
-
-def _zone_in(name_or_path: str) -> str:
-    name = name_or_path.partition("zoneinfo/")[2] or name_or_path
-    return name if _is_zone(name) else ""
-
-
-@lru_cache(maxsize=16)  # a name that is none is searched for in every place anew
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (OSError, ValueError, ZoneInfoNotFoundError):
-        return False
-    return True
+        # No such file outside Linux: the second the machine came up names the start-up well enough. Where
+        # the wall clock was set since, it looks like another start-up, and the time between stays undecided.
+        return f"up-{round(time.time() - clocks.boot_us() / 1_000_000)}"
