@@ -71,7 +71,7 @@ def _start_with_app(argv: Sequence[str]) -> int:
     if not has_display(os.environ, sys.platform):
         return _print(Reply(err=NO_DISPLAY, code=Exit.TROUBLE))
     app = subprocess.Popen(
-        [sys.executable, "-m", "unaided", "--in-tray"],
+        [sys.executable, "-P", "-m", "unaided", "--in-tray"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

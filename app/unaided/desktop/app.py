@@ -29,6 +29,8 @@ NO_DISPLAY = (
 
 def main(answer: Answer, *, in_tray: bool) -> int:
     """Run the app until it is quit and return its exit code; `in_tray` shows no window by itself."""
+    if not os.environ.get("QT_QPA_PLATFORM", "unset"):
+        del os.environ["QT_QPA_PLATFORM"]  # Qt takes an empty one for the name of a platform
     if not has_display(os.environ, sys.platform):
         return _fail(NO_DISPLAY)
     try:

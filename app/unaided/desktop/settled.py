@@ -8,6 +8,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from unaided.bootstrap import Profile, Services
 from unaided.desktop.bridge import Bridge
@@ -120,9 +121,12 @@ class Settled(QObject):
         QCoreApplication.exit(0)  # `quit` would ask each window first, and one that is saving says no
 
     def close(self) -> None:
-        """Take no more commands, and take our notifications away: their buttons would do nothing."""
+        """Take no more commands, and take windows and notifications away while all they speak to is still there."""
+        for window in QApplication.topLevelWidgets():
+            window.hide()
         self._doorbell.close()
         self._notifier.close()
+        self._signals.close()
 
 
 def given_back_words(back: GivenBack) -> str:
