@@ -16,7 +16,7 @@ from unaided.domain.history import SessionFilter
 from unaided.domain.session import Mode
 
 Key = Qt.Key
-WORDS = "It retries with a growing wait, & gives up after “five” tries."
+WORDS = 'It retries with a growing wait, & gives up after "five" tries.'
 GAP = "who closes the cursor"
 
 
