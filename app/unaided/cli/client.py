@@ -6,13 +6,15 @@ The request is one line of JSON, `{"argv": [...]}`. The app answers with lines o
 
 from __future__ import annotations
 
-import json
 import os
-import socket
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from unaided.domain.profile import socket_path
+
+if TYPE_CHECKING:
+    from socket import socket
 
 HEARD_WITHIN = 2.0  # seconds until a frozen app is called frozen
 ANSWERED_WITHIN = 60.0  # seconds for the work itself, such as an export
@@ -30,10 +32,19 @@ def ask(argv: Sequence[str]) -> int | None:
     """
     if LOCAL_ONLY.intersection(argv) or sys.platform == "win32":
         return None
+    path = socket_path(os.environ, sys.platform)
+    # The start of the app comes by here too, so what it costs to ask is paid only where somebody may answer.
+    return _ask_at(path, argv) if os.path.exists(path) else None  # noqa: PTH110 (pathlib costs 2 ms)
+
+
+def _ask_at(path: str, argv: Sequence[str]) -> int | None:
+    import json  # noqa: PLC0415 (paid only where somebody may answer)
+    import socket  # noqa: PLC0415
+
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
             line.settimeout(HEARD_WITHIN)
-            line.connect(socket_path(os.environ, sys.platform))
+            line.connect(path)
             line.sendall(json.dumps({"argv": list(argv)}).encode() + b"\n")
             return _print_answer(line)
     except TimeoutError:
@@ -43,7 +54,9 @@ def ask(argv: Sequence[str]) -> int | None:
         return None
 
 
-def _print_answer(line: socket.socket) -> int | None:
+def _print_answer(line: socket) -> int | None:
+    import json  # noqa: PLC0415 (imported by whoever asked)
+
     with line.makefile("rb") as answers:
         if not answers.readline():
             return None  # it closed while ending: as good as not running

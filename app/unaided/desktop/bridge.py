@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from unaided.bootstrap import Services
 from unaided.desktop.background import Background
 from unaided.domain.clock import Clock
-from unaided.domain.explanation import Owed
 from unaided.domain.now import Now
 from unaided.domain.session import SessionEvent, SessionState
 from unaided.domain.trouble import UnaidedError
-from unaided.services.session import StartRequest
+
+if TYPE_CHECKING:  # nothing of these before the tray shows
+    from unaided.bootstrap import Services
+    from unaided.domain.explanation import Owed
+    from unaided.services.session import StartRequest
 
 T = TypeVar("T")
 Refused = Callable[[UnaidedError], None]
@@ -59,8 +61,8 @@ class Bridge(QObject):
 
     @property
     def now(self) -> Now:
-        """Return what goes on, brought up to this moment."""
-        return self._now.at(self._clock.read())
+        """Return what goes on, brought up to this moment; the clocks are asked only where something does."""
+        return self._now if self._now.session is None else self._now.at(self._clock.read())
 
     def shows_seconds(self, viewer: QObject, *, seen: bool) -> None:
         """Take note that a view with seconds on it came on the screen, or went (Law 10)."""

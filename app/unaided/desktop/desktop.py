@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -65,6 +66,7 @@ class Desktop(QObject):
 
         self._settled = Settled(self._bridge, self._tray, self._profile, self._answer, self)
         self._settled.begin(in_tray=self._in_tray)
+        gc.enable()
 
     def close(self) -> None:
         """Take no more commands, write a last sign of life and close what is kept; a session stays open."""

@@ -57,7 +57,7 @@ class Settled(QObject):
         self._tray = tray
         self._in_tray = True
         keep_log(profile.folder)
-        theme = Theme(self)
+        self._theme = theme = Theme(self)
         QGuiApplication.setWindowIcon(tray_icon(APP_ICON))
         self._guard = CrashGuard(self)
         self._signals = EndSignals(self)
@@ -72,6 +72,7 @@ class Settled(QObject):
         self._connect()
 
     def _connect(self) -> None:
+        self._theme.changed.connect(self._on_theme_changed)
         self._signals.asked_to_end.connect(self.end)
         self._host.changed.connect(self._on_host_changed)
         self._host.outdated.connect(self._tray.renew)
@@ -99,6 +100,10 @@ class Settled(QObject):
         """What is kept cannot be opened: say why where the app was started from, and end."""
         sys.stderr.write(f"unaided: {trouble.sentence}\n")
         QCoreApplication.exit(1)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._tray.show_on(dark=self._theme.dark)
 
     @Slot(bool)
     def _on_host_changed(self, usable: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)

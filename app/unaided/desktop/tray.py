@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -14,6 +14,7 @@ from unaided.domain.now import Now
 from unaided.domain.session import Mode, SessionState
 from unaided.domain.words import session_line
 
+MIDDLE = 128  # of a colour's lightness, 0 to 255
 FIVE_MINUTES = timedelta(minutes=5)
 Reason = QSystemTrayIcon.ActivationReason
 
@@ -26,6 +27,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._shown: tuple[IconState, str] | None = None
+        self._is_dark = QGuiApplication.palette().window().color().lightness() < MIDDLE
         self._menu = QMenu()
         self._make_actions()
         self._connect()
@@ -79,6 +81,11 @@ class Tray(QObject):
         """Show the icon; where no host is there yet it appears when one comes."""
         self._icon.show()
 
+    def show_on(self, *, dark: bool) -> None:
+        """Paint for a dark or a light panel from now on."""
+        self._is_dark = dark
+        self.update()
+
     @Slot()
     def renew(self) -> None:
         """Drop the icon and show another: Qt chooses once, for good, which sort of host an icon speaks to."""
@@ -93,7 +100,7 @@ class Tray(QObject):
     def update(self) -> None:
         """Paint what is now; icon and tooltip are set only where they differ from what shows (Law 10)."""
         now = self._bridge.now
-        shown = (icon_state(now, dark=_is_dark()), tooltip(now))
+        shown = (icon_state(now, dark=self._is_dark), tooltip(now))
         if shown == self._shown:
             return
         if self._shown is None or shown[0] != self._shown[0]:
@@ -152,10 +159,6 @@ def tooltip(now: Now) -> str:
     if now.something_owed:
         return "Unaided · something to explain"
     return "Unaided · nothing is running"
-
-
-def _is_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 def _escaped(text: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from unaided.domain.clock import Reading
-from unaided.domain.explanation import Owed
 from unaided.domain.session import Mode, Session, active_us, advance, left_us, overtime_us
+
+if TYPE_CHECKING:
+    from unaided.domain.explanation import Owed  # the tray shows before anything else is needed
 
 STATUS_SCHEMA = 1
 

@@ -8,7 +8,6 @@ import time
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from unaided.domain.clock import Reading
 
@@ -81,6 +80,8 @@ def _zone_in(name_or_path: str) -> str:
 
 @lru_cache(maxsize=16)  # a name that is none is searched for in every place anew
 def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 (costs, and one name is asked about once)
+
     try:
         ZoneInfo(name)
     except (OSError, ValueError, ZoneInfoNotFoundError):
