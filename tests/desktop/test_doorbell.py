@@ -37,7 +37,7 @@ def path(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def doorbell(qtbot: QtBot, answering: Answering, path: str) -> Iterator[Doorbell]:
+def doorbell(answering: Answering, path: str) -> Iterator[Doorbell]:
     doorbell = Doorbell(answering)
     assert doorbell.listen(path)
     yield doorbell
@@ -49,7 +49,7 @@ def lines(qtbot: QtBot, path: str, request: bytes) -> list[dict[str, object]]:
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
         line.connect(path)
         line.sendall(request)
-        line.setblocking(False)
+        line.settimeout(0)
         got = b""
 
         def closed() -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -146,7 +147,7 @@ def test_beats_are_never_over_fifteen_seconds_apart(desk: Desk) -> None:
     desk.pass_time(minutes=3)
 
     times = [reading.wall for _, reading in desk.beats]
-    gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(times)]
     assert len(times) >= 12
     assert max(gaps) <= timedelta(seconds=15)
 
@@ -176,7 +177,7 @@ def test_a_pause_moves_the_end(desk: Desk) -> None:
     assert desk.ends == 1
 
 
-def test_the_database_is_never_more_than_a_minute_behind(desk: Desk, tmp_path: Path) -> None:
+def test_the_database_is_never_more_than_a_minute_behind(desk: Desk) -> None:
     desk.start(None)
     desk.pass_time(minutes=7.5)
 

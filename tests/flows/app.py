@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon, QWidget
@@ -21,6 +22,8 @@ from unaided.desktop.crash import SENTENCE
 from unaided.desktop.desktop import Desktop
 from unaided.desktop.platform.signals import EndSignals
 from unaided.desktop.running import Running
+from unaided.desktop.running_panel import RunningPanel
+from unaided.desktop.start_panel import StartPanel
 from unaided.desktop.window import MainWindow
 from unaided.domain.session import Session, active_us
 
@@ -42,10 +45,11 @@ class App:
         self._desktop: Desktop | None = Desktop(self._profile, clock, self._profile.glance(), answer)
         self.bridge = self._part(Bridge)
         self._background = self._part(Background)
-        self._running = self._part(Running)
         self._desktop.show_tray()
         self._desktop.settle_soon(in_tray=False)
         qtbot.waitUntil(lambda: self._background.pending > 0)
+        self.settled()
+        qtbot.waitUntil(lambda: bool(_shown(StartPanel) or _shown(RunningPanel)))  # there is no tray offscreen
         self.settled()
 
     def _part(self, kind: type[Part]) -> Part:
@@ -68,7 +72,7 @@ class App:
         self.menu[words].trigger()
         self.settled()
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type into what has the focus."""
         QTest.keyClicks(self.focus, text)
         self.settled()
@@ -81,7 +85,7 @@ class App:
     def pass_time(self, *, minutes: float) -> None:
         """Let time pass; the one timer fires at its end, as it would have in between."""
         self._clock.pass_time(minutes=minutes)
-        self._running.wake()
+        self._part(Running).wake()
         self.settled()
 
     # what a person sees
@@ -122,6 +126,10 @@ class App:
         self._qtbot.waitUntil(lambda: not _shown(kind))
         self.settled()
         return True
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Wait until this holds."""
+        self._qtbot.waitUntil(holds)
 
     def shows(self, kind: type[QWidget]) -> bool:
         """Tell whether a window of this kind shows."""
@@ -170,11 +178,11 @@ class App:
     def die(self) -> None:
         """Be gone without a last word; what the system frees of a killed process is freed."""
         if self._desktop is not None:
+            self._part(EndSignals).close()
             self.bridge.close()
             self._leave()
 
     def _leave(self) -> None:
-        self._part(EndSignals).close()
         self._profile.release()
         for window in QApplication.topLevelWidgets():
             window.hide()
@@ -182,6 +190,8 @@ class App:
         if self._desktop is not None:
             self._desktop.deleteLater()
             self._desktop = None
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()  # here, and not on the worker of the app that comes next: it would end timers of this thread
 
 
 def _shown(kind: type[W]) -> list[W]:

@@ -30,9 +30,9 @@ def _tidy(qapp: QApplication) -> Iterator[None]:
         for number, handler in handlers.items():
             signal.signal(number, handler)
         sys.excepthook = hook
-        for handler in [one for one in logging.getLogger().handlers if one not in listening]:
-            logging.getLogger().removeHandler(handler)
-            handler.close()
+        for log in [one for one in logging.getLogger().handlers if one not in listening]:
+            logging.getLogger().removeHandler(log)
+            log.close()
         qapp.setStyleSheet("")
 
 

@@ -24,10 +24,10 @@ def stop_after_work(app: App) -> ExplanationDialog:
     """Start an AI session by keys, the estimate in its own field, work 25 minutes and stop."""
     app.choose("Start AI…")
     panel = app.opened(StartPanel)
-    app.type("Add paging")
+    app.write("Add paging")
     assert not panel.form.mode.isEnabled()  # Law 3: the estimate comes first
     app.press(Key.Key_U, Modifier.AltModifier)
-    app.type("45")
+    app.write("45")
     assert panel.form.mode.isEnabled()
     app.press(Key.Key_Return)
     assert app.bridge.now.mode is Mode.AI
@@ -40,9 +40,9 @@ def test_a_draft_left_with_esc_comes_back_word_for_word_and_is_handed_in(app: Ap
     first = stop_after_work(app)
     app.press(Key.Key_8)
     first.answers[0].setFocus()
-    app.type(WORDS)
+    app.write(WORDS)
     first.gaps.field.setFocus()
-    app.type(GAP)
+    app.write(GAP)
     app.press(Key.Key_Escape)
     assert app.gone(ExplanationDialog)
     assert app.tooltip == "Unaided · something to explain"
@@ -59,7 +59,7 @@ def test_a_draft_left_with_esc_comes_back_word_for_word_and_is_handed_in(app: Ap
     app.press(Key.Key_1)
     app.press(Key.Key_Return, Modifier.ControlModifier)
     assert app.gone(ExplanationDialog)
-    assert app.bridge.now.owed == ()
+    assert not app.bridge.now.owed
     assert app.tooltip == "Unaided · nothing is running"
     is_kept(app)
 
@@ -116,5 +116,5 @@ def test_a_reason_to_skip_ends_it(app: App) -> None:
     assert len(reasons) == 4
     dialog.skip.menu().actions()[0].trigger()
     assert app.gone(ExplanationDialog)
-    assert app.bridge.now.owed == ()
+    assert not app.bridge.now.owed
     assert "Explain now" not in app.menu

@@ -22,7 +22,7 @@ def work_until_the_end(app: App) -> None:
     """Start 50 minutes without AI by keys, and work them and ten more."""
     app.choose("Start no-AI…")
     app.opened(StartPanel)
-    app.type("Fix the retry #debug !core 90m")
+    app.write("Fix the retry #debug !core 90m")
     app.press(Key.Key_Return)
     app.pass_time(minutes=50)
 
@@ -49,7 +49,7 @@ def test_from_the_menu_to_the_dot_in_the_chart(app: App) -> None:
     app.press(Key.Key_4, Modifier.AltModifier)
     app.press(Key.Key_Return, Modifier.ControlModifier)
     assert not app.shows(ReflectionDialog)
-    assert app.bridge.now.owed == ()
+    assert not app.bridge.now.owed
 
     pages_show_the_session(app, window)
 
@@ -91,7 +91,7 @@ def test_explain_it_too_opens_the_explanation_once_the_reflection_is_kept(app: A
     assert not explanation.ai_use.isVisible()  # nothing about AI is asked, and nothing twice
     app.press(Key.Key_8)
     explanation.answers[0].setFocus()
-    app.type("A retry with a growing wait")
+    app.write("A retry with a growing wait")
     explanation.explained.setFocus()
     app.press(Key.Key_7)
     app.press(Key.Key_Return, Modifier.ControlModifier)
@@ -109,7 +109,7 @@ def test_a_start_says_what_is_owed_and_enter_starts_anyway(app: App) -> None:
     app.choose("Start no-AI…")
     panel = app.opened(StartPanel)
     assert panel.owed.text() == "1 reflection owed · Alt+E"
-    app.type("Something else 30m")
+    app.write("Something else 30m")
     app.press(Key.Key_Return)
     session = app.bridge.now.session
     assert session is not None
@@ -132,4 +132,4 @@ def test_a_start_with_something_owed_leads_to_it_by_one_key(app: App) -> None:
     app.opened(ReflectionDialog)
     app.press(Key.Key_2, Modifier.AltModifier)
     app.press(Key.Key_Return, Modifier.ControlModifier)
-    assert app.bridge.now.owed == ()
+    assert not app.bridge.now.owed

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from unaided.domain.profile import socket_path
 
+TYPE_CHECKING = False  # that of `typing` costs 2 ms at every start and `status`
 if TYPE_CHECKING:
     from socket import socket
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
 from unaided import __version__
@@ -39,8 +40,9 @@ class _Version(argparse.Action):
         raise Answered(f"unaided {__version__}\n")
 
 
+@cache
 def build_parser() -> Parser:
-    """Return the parser of every verb."""
+    """Return the parser of every verb; it is made once, and the running app parses many a line."""
     parser = Parser(
         prog="unaided",
         description="Focus timers tagged AI or no-AI. Without a verb: open Unaided, or raise the running one.",

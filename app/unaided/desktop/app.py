@@ -10,12 +10,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 
 from unaided.bootstrap import Profile, Services, open_profile
+from unaided.desktop.garbage import collect_by_hand
 from unaided.domain.reply import Reply
 from unaided.domain.trouble import UnaidedError
 from unaided.machine.clock import SystemClock
@@ -45,7 +45,7 @@ def main(answer: Answer, *, in_tray: bool) -> int:
 
 
 def _run(profile: Profile, answer: Answer, *, in_tray: bool) -> int:
-    gc.disable()  # a collection in the midst of the imports costs as much as a tenth of the start
+    collect_by_hand()
     now = profile.glance()
     from unaided.desktop.desktop import Desktop, make_application  # noqa: PLC0415 (Qt costs; trouble is told first)
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from unaided.desktop.garbage import collect_if_due
 from unaided.domain.trouble import UnaidedError
 
 T = TypeVar("T")
@@ -61,7 +62,10 @@ class Background(QObject):
     @Slot(object)
     def _reply(self, reply: Reply) -> None:
         self._pending -= 1
-        reply()
+        try:
+            reply()
+        finally:
+            collect_if_due()
 
     def stop(self) -> None:
         """Let the jobs given so far end, and the thread with them; their replies are still delivered."""

@@ -156,8 +156,14 @@ class Bridge(QObject):
     @Slot()
     def explain_now(self) -> None:
         """Ask for the dialog of what is owed, the latest first; nothing happens when nothing is."""
-        if self._now.owed:
-            self.explain(self._now.owed[0].session_id)
+        if self._now.owed_glimpsed:  # what is owed is known once what is kept has been opened
+            self.ask(_read_now, self._explain_first)
+        else:
+            self._explain_first(self._now)
+
+    def _explain_first(self, now: Now) -> None:
+        if now.owed:
+            self.explain(now.owed[0].session_id)
 
     def explain(self, session_id: UUID) -> None:
         """Ask for the dialog of this session, because the person wants it now."""

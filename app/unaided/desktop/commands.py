@@ -35,14 +35,14 @@ class Commands(QObject):
             return
         self._bridge.change(partial(self._done, words), partial(self._respond, respond), partial(_refuse, respond))
 
-    def _done(self, words: Sequence[str], services: Services) -> tuple[Reply, Now, Now]:
+    def _done(self, words: Sequence[str], services: Services) -> tuple[Reply, Now]:
         before = services.session.now()
-        reply = self._answer(words, services)
-        return reply, before, services.session.now()
+        return self._answer(words, services), before
 
-    def _respond(self, respond: Respond, outcome: tuple[Reply, Now, Now]) -> None:
-        reply, before, after = outcome
+    def _respond(self, respond: Respond, outcome: tuple[Reply, Now]) -> None:
+        reply, before = outcome
         respond(reply)
+        after = self._bridge.now
         if before.session is not None and any(owed.session_id == before.session.id for owed in after.owed):
             self._bridge.explanation_asked.emit(before.session.id, False)  # noqa: FBT003 (signals take no keywords)
 

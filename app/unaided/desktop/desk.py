@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from unaided.desktop.start_panel import StartPanel
     from unaided.desktop.window import MainWindow
 
-MOST_UNTOLD = 2  # how the session came back, and that there is no tray
-
 
 class Desk(QObject):
     """The panels and the main window, one of each."""
@@ -36,8 +33,6 @@ class Desk(QObject):
         self._start_panel: StartPanel | None = None
         self._running_panel: RunningPanel | None = None
         self._window: MainWindow | None = None
-        self._untold: deque[str] = deque(maxlen=MOST_UNTOLD)
-        bridge.told.connect(self._on_told)
         bridge.panel_asked.connect(self.show_panel)
         bridge.start_asked.connect(self.show_start_panel)
         bridge.look_up_asked.connect(self.show_look_up)
@@ -95,15 +90,7 @@ class Desk(QObject):
 
         if self._window is None:
             self._window = MainWindow(self._bridge, self._theme, self._folder)
-            if self._untold:
-                self._window.told.tell(" ".join(self._untold))
         return self._window
-
-    @Slot(str)
-    def _on_told(self, sentence: str) -> None:
-        """Keep what is told before there is a window: it is read when it opens."""
-        if self._window is None:
-            self._untold.append(sentence)
 
     @Slot()
     def start_again(self) -> None:

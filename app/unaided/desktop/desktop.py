@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from unaided.bootstrap import Profile, Services
 from unaided.desktop.background import Background
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.garbage import settle
 from unaided.desktop.running import Running
 from unaided.desktop.tray import Tray
 from unaided.domain.clock import Clock
@@ -66,7 +66,7 @@ class Desktop(QObject):
 
         self._settled = Settled(self._bridge, self._tray, self._profile, self._answer, self)
         self._settled.begin(in_tray=self._in_tray)
-        gc.enable()
+        settle()
 
     def close(self) -> None:
         """Take no more commands, write a last sign of life and close what is kept; a session stays open."""

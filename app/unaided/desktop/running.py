@@ -62,6 +62,7 @@ class Running(QObject):
         self._is_given_back = True
         session = self._bridge.now.session
         if session is not None:
+            self._beat(session.id, session.seen)  # Law 12: the next is planned from now, not from when it was kept
             self._kept_us = session.elapsed_us  # what changed was kept with its time
             self._announce_end(session)
         self._plan(session)

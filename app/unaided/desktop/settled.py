@@ -56,6 +56,7 @@ class Settled(QObject):
         self._bridge = bridge
         self._tray = tray
         self._in_tray = True
+        self._came_back = ""
         keep_log(profile.folder)
         self._theme = theme = Theme(self)
         QGuiApplication.setWindowIcon(tray_icon(APP_ICON))
@@ -86,8 +87,9 @@ class Settled(QObject):
         self._bridge.change(_give_back, self._on_given_back, self._on_cannot_open)
 
     def _on_given_back(self, back: GivenBack) -> None:
-        if back.how is not None:
-            self._bridge.told.emit(given_back_words(back))
+        self._came_back = given_back_words(back)
+        if self._came_back:
+            self._bridge.told.emit(self._came_back)
         if back.how is Comeback.ASKS:
             self._desk.show_panel()
         if not self._host.usable:
@@ -117,7 +119,8 @@ class Settled(QObject):
     def _stand_in(self) -> None:
         if not self._host.usable:
             self._desk.show_panel()
-            self._bridge.told.emit(NO_TRAY)
+            self._bridge.told.emit(f"{self._came_back} {NO_TRAY}".strip())  # a sentence takes the last one's place
+            self._came_back = ""
 
     @Slot()
     def end(self) -> None:
