@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from tests.support.clock import FakeClock  # noqa: E402
 from tests.support.people import TITLES, Diary, Sat, write  # noqa: E402
-from unaided.bootstrap import open_profile  # noqa: E402
+from unaided.bootstrap import Services, open_profile  # noqa: E402
 from unaided.desktop.background import Background  # noqa: E402
 from unaided.desktop.bridge import Bridge  # noqa: E402
 from unaided.desktop.explanation_dialog import ExplanationDialog  # noqa: E402
@@ -86,6 +86,10 @@ def person(diary: Diary) -> None:
     diary.task("Split the billing module", yesterday, Sat(50, after=40), estimate=120, kind="build")
 
 
+def _just_look(_services: Services) -> None:
+    """Change nothing; what is now is read all the same."""
+
+
 class Studio:
     """The parts that windows need, over a throw-away profile, and a way to picture them."""
 
@@ -97,7 +101,7 @@ class Studio:
         self._background = Background()
         self.bridge = Bridge(self._background, self.clock, partial(self._profile.open_services, self.clock), Now())
         self.theme = Theme(scheme=scheme)
-        self.bridge.refresh()
+        self.bridge.change(_just_look)
         self.settle()
 
     def settle(self) -> None:

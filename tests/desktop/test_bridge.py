@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from tests.support.home import Home
+from tests.support.home import Home, just_look
 from unaided.desktop.running import Running
 from unaided.desktop.tray import Tray
 from unaided.domain.clock import Reading
@@ -22,7 +22,7 @@ def beat(_session_id: object, _reading: Reading) -> None:
 
 def test_changed_is_said_once_the_worker_is_done(home: Home) -> None:
     with home.qtbot.waitSignal(home.bridge.changed):
-        home.bridge.refresh()
+        home.bridge.change(just_look)
 
 
 def test_what_is_now_moves_with_the_clock(home: Home) -> None:

@@ -85,6 +85,7 @@ def test_the_log_in_the_profile_holds_the_same_and_no_words(guard: CrashGuard, t
     finally:
         logging.getLogger().removeHandler(handler)
         handler.close()
+    assert (tmp_path / LOG_NAME).stat().st_mode & 0o777 == 0o600
     log = (tmp_path / LOG_NAME).read_text(encoding="utf-8")
     assert "ValueError" in log
     assert TYPED not in log

@@ -56,7 +56,7 @@ def test_the_mode_decides_what_is_asked(home: Home, mode: Mode, kind: type[Answe
     home.qtbot.waitUntil(dialog.isActiveWindow)  # the person stopped it: they are asked at once
 
 
-def test_the_one_that_is_open_stays_and_no_other_opens(home: Home) -> None:
+def test_the_one_that_is_open_stays_and_the_other_comes_after_it(home: Home) -> None:
     first = stopped(home, "First", Mode.AI)
     second = stopped(home, "Second", Mode.NO_AI)
     ask(home, first, invited=True)
@@ -64,6 +64,13 @@ def test_the_one_that_is_open_stays_and_no_other_opens(home: Home) -> None:
     for invited in (True, False):
         ask(home, second, invited=invited)
         assert shown() == [dialog]
+
+    dialog.reject()
+    home.qtbot.waitUntil(lambda: len(shown()) == 1 and shown() != [dialog])
+
+    assert shown()[0].question.session.id == second
+    shown()[0].reject()
+    home.qtbot.waitUntil(lambda: not shown())
 
 
 def test_two_asks_before_the_first_is_answered_open_one(home: Home) -> None:

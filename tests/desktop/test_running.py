@@ -13,6 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.support.clock import FakeClock
+from tests.support.home import just_look
 from unaided.bootstrap import open_profile
 from unaided.desktop.background import Background
 from unaided.desktop.bridge import Bridge
@@ -110,7 +111,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_idle_holds_no_timer(desk: Desk) -> None:
-    desk.bridge.refresh()
+    desk.bridge.change(just_look)
     desk.settled()
 
     assert len(desk.tickers) == 1
@@ -135,7 +136,7 @@ def test_the_planned_end_is_said_once_and_never_early(desk: Desk) -> None:
 def test_five_more_minutes_say_the_end_again(desk: Desk) -> None:
     desk.start(25)
     desk.pass_time(minutes=25)
-    desk.bridge.extend(timedelta(minutes=5))
+    desk.bridge.five_more()
     desk.settled()
     desk.pass_time(minutes=5)
 

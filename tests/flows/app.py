@@ -23,6 +23,7 @@ from unaided.desktop.desktop import Desktop
 from unaided.desktop.platform.signals import EndSignals
 from unaided.desktop.running import Running
 from unaided.desktop.running_panel import RunningPanel
+from unaided.desktop.stand_in import StandIn
 from unaided.desktop.start_panel import StartPanel
 from unaided.desktop.window import MainWindow
 from unaided.domain.session import Session, active_us
@@ -179,6 +180,7 @@ class App:
         """Be gone without a last word; what the system frees of a killed process is freed."""
         if self._desktop is not None:
             self._part(EndSignals).close()
+            self._part(StandIn).end()
             self.bridge.close()
             self._leave()
 
@@ -195,7 +197,8 @@ class App:
 
 
 def _shown(kind: type[W]) -> list[W]:
-    return [window for window in QApplication.topLevelWidgets() if isinstance(window, kind) and window.isVisible()]
+    windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, kind) and window.isVisible()]
+    return [window for window in windows if not window.isMinimized()]
 
 
 def active_minutes(session: Session) -> float:

@@ -132,8 +132,8 @@ class GivenBack:
 
 def kill_and_start(app: App) -> GivenBack:
     """Kill the app, start it again, and read what it gives back of the session that ran."""
-    begun = datetime.fromisoformat(app.latest()["started_at"]).timestamp()
-    killed = app.kill()
+    killed = app.kill()  # and nothing asked right before: to be asked is a sign of life
     app.start()
-    status, back = app.status(), time.time()
-    return GivenBack(status, app.latest(), killed - begun, back - killed)
+    status, back, session = app.status(), time.time(), app.latest()
+    begun = datetime.fromisoformat(session["started_at"]).timestamp()
+    return GivenBack(status, session, killed - begun, back - killed)

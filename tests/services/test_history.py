@@ -40,7 +40,7 @@ def test_rows_are_the_latest_first_and_in_pages(kept: Kept) -> None:
     assert titles(kept, SessionFilter(), limit=3, offset=2) == every[2:5]
 
 
-def test_a_filter_means_the_same_to_rows_count_and_totals(kept: Kept) -> None:
+def test_a_filter_means_the_same_to_rows_and_totals(kept: Kept) -> None:
     history = kept.services.history
     for wanted, totals in (
         (SessionFilter(), Totals(no_ai=9, ai=1)),
@@ -51,7 +51,7 @@ def test_a_filter_means_the_same_to_rows_count_and_totals(kept: Kept) -> None:
         (SessionFilter(text="nothing is called so"), Totals(no_ai=0, ai=0)),
     ):
         assert history.totals(wanted) == totals
-        assert history.count(wanted) == totals.sessions == len(titles(kept, wanted))
+        assert totals.sessions == len(titles(kept, wanted))
 
 
 def test_a_session_in_detail_has_what_was_written(kept: Kept) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.asking import command, exported, status
+from tests.session.asking import command, exported, status, wait_listens
 from tests.session.harness.desktop import DesktopSession
 from tests.session.harness.parts import Layout, Part, TrayHost
 from tests.session.harness.program import Program
@@ -35,12 +35,6 @@ def wait_label(desktop: DesktopSession, words: str) -> None:
     """Wait until a text that begins like this shows."""
     eyes = desktop.person.eyes
     desktop.person.wait(lambda: any(c.name.startswith(words) for c in eyes.showing()), LONG, f"{words!r} on the screen")
-
-
-def wait_listens(desktop: DesktopSession, unaided: Program) -> None:
-    """Wait until the app can be asked from the terminal."""
-    folder = Path(unaided.env["XDG_RUNTIME_DIR"])
-    desktop.person.wait(lambda: any(folder.glob("unaided-*.socket")), LONG, "the app to listen")
 
 
 def wait_told(desktop: DesktopSession, words: str) -> None:

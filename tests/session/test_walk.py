@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.session.asking import exported, rows, status
+from tests.session.asking import exported, rows, status, wait_listens
 from tests.session.harness.desktop import DesktopSession
 from tests.session.harness.hands import Button
 from tests.session.harness.program import Program
@@ -62,14 +62,18 @@ class Walk:
 
 @pytest.fixture
 def walk(desktop: DesktopSession, unaided: Program) -> Walk:
-    """Unaided started for the first time, its icon in the tray and its first window put away."""
+    """Unaided started as at log-in: its icon in the tray, and no window."""
+    unaided.start("--in-tray")
+    desktop.tray.icon()
+    wait_listens(desktop, unaided)
+    return Walk(desktop, unaided)
+
+
+def test_the_first_start_shows_icon_and_first_steps(desktop: DesktopSession, unaided: Program) -> None:
     unaided.start()
     desktop.tray.icon()
-    desktop.person.eyes.wait_focused("Pages")
+    desktop.person.eyes.wait_for("Your first session, in three steps", "label")
     desktop.shot("the first start")
-    desktop.person.hands.press("alt+F4")
-    desktop.person.eyes.wait_gone("Pages", "list")
-    return Walk(desktop, unaided)
 
 
 def start_in_the_panel(walk: Walk) -> None:

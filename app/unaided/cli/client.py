@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HEARD_WITHIN = 2.0  # seconds until a frozen app is called frozen
 ANSWERED_WITHIN = 60.0  # seconds for the work itself, such as an export
 NO_REPLY = (
-    "Unaided is running but does not answer (waited {seconds:.0f} s). "
+    "Unaided is running but does not answer. "
     "Try again; if it stays silent, end its process and start it anew: what was saved is kept.\n"
 )
 LOCAL_ONLY = frozenset({"-h", "--help", "--version"})
@@ -48,7 +48,7 @@ def _ask_at(path: str, argv: Sequence[str]) -> int | None:
             line.sendall(json.dumps({"argv": list(argv)}).encode() + b"\n")
             return _print_answer(line)
     except TimeoutError:
-        sys.stderr.write(NO_REPLY.format(seconds=HEARD_WITHIN))
+        sys.stderr.write(NO_REPLY)
         return 1
     except OSError:
         return None

@@ -14,8 +14,8 @@ from unaided.cli.parser import Answered, UsageError, build_parser
 from unaided.domain.now import Now, status_dict
 from unaided.domain.ownership import Ownership
 from unaided.domain.reply import Exit, Reply
-from unaided.domain.session import SessionEvent, undecided_us
-from unaided.domain.task import clean_kind, parse_estimate
+from unaided.domain.session import SessionEvent, check_planned, undecided_us
+from unaided.domain.task import clean_kind, clean_title, parse_estimate
 from unaided.domain.trouble import SessionRuleError, TaskRuleError, UnaidedError
 from unaided.services.session import DEFAULT_LENGTH, StartRequest
 
@@ -41,7 +41,7 @@ def answer(argv: Sequence[str], services: Services, *, watched: bool) -> Reply:
 def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
     """Do a command; trouble becomes one sentence on stderr and exit code 1."""
     verbs: dict[str, Callable[[Namespace, Services], Reply]] = {
-        "status": _status,
+        "status": _status if watched else _status_alone,
         "pause": _pause,
         "resume": _resume,
         "stop": _stop,
@@ -58,6 +58,10 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
 
 def _status(command: Namespace, services: Services) -> Reply:
     return _now_reply(command, services.session.now())
+
+
+def _status_alone(command: Namespace, services: Services) -> Reply:
+    return _now_reply(command, services.session.look())
 
 
 def _pause(command: Namespace, services: Services) -> Reply:
@@ -91,12 +95,12 @@ def start_request(command: Namespace, *, watched: bool) -> StartRequest:
         raise TaskRuleError('The task has no name. Say what you will work on: unaided start "Fix the retry" --no-ai.')
     return StartRequest(
         mode=command.mode,
-        title=command.title or "",
+        title="" if command.title is None else clean_title(command.title),
         task_id=None if command.task is None else _task_id(command.task),
-        kind=clean_kind(command.kind or "other"),
+        kind=clean_kind("other" if command.kind is None else command.kind),
         ownership=_ownership(command.ownership),
         estimate_minutes=None if command.estimate is None else parse_estimate(command.estimate),
-        planned=_planned(command),
+        planned=check_planned(_planned(command)),
         watched=watched,
     )
 
@@ -143,11 +147,15 @@ def _stop(command: Namespace, services: Services) -> Reply:
 
 def _list(command: Namespace, services: Services) -> Reply:
     limit = _number(command.limit, "--limit")
+    if limit < 1:
+        raise SessionRuleError("--limit takes a whole number from 1 on, such as 20.")
     if command.tasks:
-        tasks = services.session.choices().open_tasks[:limit]
+        tasks = services.session.open_tasks(limit)
         return Reply(out=_json(text.task_dicts(tasks)) if command.json else text.task_table(tasks))
     rows = services.history.list(limit)
-    return Reply(out=_json({"schema": 1, "sessions": rows}) if command.json else text.session_table(rows))
+    if command.json:
+        return Reply(out=_json({"schema": 1, "sessions": rows}))
+    return Reply(out=text.session_table(rows, one_runs=services.session.now().session is not None))
 
 
 def _export(command: Namespace, services: Services) -> Reply:

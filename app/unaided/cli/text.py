@@ -38,7 +38,10 @@ def undecided_note(undecided_us: int) -> str:
     if undecided_us < SECOND_US:
         return ""
     length = lengths(undecided_us) if undecided_us >= MINUTE_US else f"{undecided_us // SECOND_US} s"
-    return f"{length} of it are undecided and count in no figure until you say what they were.\n"
+    return (
+        f"{length} of it are undecided and count in no figure until you say what they were: "
+        "in its dialog, or right at the stop with `--worked MIN`.\n"
+    )
 
 
 def task_dicts(tasks: Iterable[Task]) -> dict[str, object]:
@@ -64,8 +67,10 @@ def task_table(tasks: Sequence[Task]) -> str:
     return "".join(f"{task.id}  {task.progress:3} %  {task.title}\n" for task in tasks)
 
 
-def session_table(rows: Sequence[Mapping[str, object]]) -> str:
-    """Return sessions as lines: day, start, mark and mode, active minutes, title."""
+def session_table(rows: Sequence[Mapping[str, object]], *, one_runs: bool) -> str:
+    """Return sessions as lines: day, mark and mode, active minutes, title."""
+    if not rows and one_runs:
+        return "One session is running; none is finished yet.\n"
     if not rows:
         return 'No sessions yet. Start one: unaided start "What you will work on" --no-ai --estimate 60\n'
     return "".join(_session_line(row) for row in rows)

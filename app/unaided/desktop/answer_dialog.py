@@ -187,9 +187,9 @@ class AnswerDialog(QDialog):
         """Do what closes the dialog; the draft is saved before, for whoever comes back."""
         if self._busy:
             return
-        self._busy = True
-        self.keeper.save()
+        self.keeper.flush()
         self.keeper.rest()
+        self._busy = True
         self._bridge.change(job, done, self._on_refused)
 
     def _on_refused(self, trouble: UnaidedError) -> None:
@@ -206,7 +206,7 @@ class AnswerDialog(QDialog):
             super().reject()
         else:
             self._leaving = True
-            self.keeper.save()
+            self.keeper.flush()
 
     @Slot()
     def _on_saved(self) -> None:

@@ -19,11 +19,16 @@ from unaided.desktop.garbage import collect_by_hand
 from unaided.domain.reply import Reply
 from unaided.domain.trouble import UnaidedError
 from unaided.machine.clock import SystemClock
-from unaided.machine.display import has_display
+from unaided.machine.display import dead_display, has_display
 
 Answer = Callable[[Sequence[str], Services], Reply]
 NO_DISPLAY = (
     "There is no display to show the app on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
+    "Start it from a desktop session; in a terminal every verb works without it: `unaided --help`."
+)
+
+DEAD_DISPLAY = (
+    "The display {} does not answer, so there is nothing to show the app on. "
     "Start it from a desktop session; in a terminal every verb works without it: `unaided --help`."
 )
 
@@ -34,6 +39,8 @@ def main(answer: Answer, *, in_tray: bool) -> int:
         del os.environ["QT_QPA_PLATFORM"]  # Qt takes an empty one for the name of a platform
     if not has_display(os.environ, sys.platform):
         return _fail(NO_DISPLAY)
+    if dead := dead_display(os.environ, sys.platform):
+        return _fail(DEAD_DISPLAY.format(dead))
     try:
         profile = open_profile(os.environ)
     except UnaidedError as trouble:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from unaided.desktop.background import Background
 from unaided.domain.clock import Clock
 from unaided.domain.now import Now
-from unaided.domain.session import SessionEvent, SessionState
+from unaided.domain.session import Mode, SessionEvent, SessionState
 from unaided.domain.trouble import UnaidedError
 
 if TYPE_CHECKING:  # nothing of these before the tray shows
@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # nothing of these before the tray shows
     from unaided.domain.explanation import Owed
     from unaided.services.session import StartRequest
 
+FIVE_MINUTES = timedelta(minutes=5)
 T = TypeVar("T")
 Refused = Callable[[UnaidedError], None]
 
@@ -35,6 +36,7 @@ class Bridge(QObject):
     history_changed = Signal()  # what is kept of the past is another now
     told = Signal(str)  # one plain sentence for the person
     explanation_asked = Signal(object, bool)  # UUID of a session; whether the person asked for its dialog
+    explain_too_asked = Signal(object)  # UUID of a session without AI that is to be explained beside its reflection
     window_asked = Signal(str)  # name of the page to show, empty for the one shown last
     start_asked = Signal(object)  # the start panel is wanted: Mode to begin with, or None
     panel_asked = Signal()  # the panel that fits: to start, or of what runs
@@ -134,11 +136,12 @@ class Bridge(QObject):
         if session is not None:
             self.act(SessionEvent.PAUSE if session.state is SessionState.RUNNING else SessionEvent.RESUME)
 
-    def extend(self, more: timedelta) -> None:
-        """Move the planned end."""
+    @Slot()
+    def five_more(self) -> None:
+        """Move the planned end by five minutes."""
 
         def job(services: Services) -> Now:
-            return services.session.extend(more)
+            return services.session.extend(FIVE_MINUTES)
 
         self.change(job)
 
@@ -169,9 +172,20 @@ class Bridge(QObject):
         """Ask for the dialog of this session, because the person wants it now."""
         self.explanation_asked.emit(session_id, True)  # noqa: FBT003 (signals take no keywords)
 
-    def refresh(self) -> None:
-        """Read what goes on from what is kept."""
-        self.change(_nothing)
+    @Slot()
+    def ask_no_ai(self) -> None:
+        """Ask for the start panel, without AI."""
+        self.start_asked.emit(Mode.NO_AI)
+
+    @Slot()
+    def ask_ai(self) -> None:
+        """Ask for the start panel, with AI."""
+        self.start_asked.emit(Mode.AI)
+
+    @Slot()
+    def ask_window(self) -> None:
+        """Ask for the main window, on the page shown last."""
+        self.window_asked.emit("")
 
     def checkpoint(self) -> None:
         """Write the running session's time into the database."""
@@ -224,10 +238,6 @@ def _past(now: Now) -> tuple[UUID | None, tuple[Owed, ...]]:
 
 def _read_now(services: Services) -> Now:
     return services.session.now()
-
-
-def _nothing(services: Services) -> None:
-    """Change nothing; what is now is read all the same."""
 
 
 def _drop(done: Callable[[], None], _result: None) -> None:

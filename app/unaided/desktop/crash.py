@@ -8,12 +8,14 @@ import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from unaided import __version__
+from unaided.desktop.private_file import open_private
 
 LOG_NAME = "unaided.log"
 LOG_BYTES = 256 * 1024
@@ -24,9 +26,16 @@ SENTENCE = (
 log = logging.getLogger("unaided")
 
 
+class PrivateLog(RotatingFileHandler):
+    """A small rotating log that only this person can read."""
+
+    def _open(self) -> IO[str]:
+        return open_private(Path(self.baseFilename), self.mode)
+
+
 def keep_log(folder: Path) -> None:
     """Write warnings and worse to a small rotating file in the profile; it holds no words of the person."""
-    handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=1, delay=True, encoding="utf-8")
+    handler = PrivateLog(folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=1, delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logging.getLogger().addHandler(handler)
 

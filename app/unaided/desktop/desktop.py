@@ -70,7 +70,9 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Take no more commands, write a last sign of life and close what is kept; a session stays open."""
-        if self._settled is not None:
-            self._settled.close()
-        self._running.wake()
-        self._bridge.close()
+        try:
+            if self._settled is not None:
+                self._settled.close()
+            self._running.stop()
+        finally:  # what waits to be kept is kept, whatever else goes wrong
+            self._bridge.close()

@@ -39,8 +39,10 @@ class Doorbell(QObject):
         return self._server.listen(path)
 
     def close(self) -> None:
-        """Listen no more."""
+        """Listen no more, and hang up on who still waits; what was answered reaches them."""
         self._server.close()
+        for caller in list(self._callers):
+            caller.hang_up()
 
     @Slot()
     def _welcome(self) -> None:
@@ -83,6 +85,13 @@ class _Caller(QObject):
         body = {"out": reply.out, "err": reply.err, "code": int(reply.code)}
         self._socket.write(json.dumps(body, ensure_ascii=False).encode() + b"\n")
         self._socket.disconnectFromServer()
+
+    def hang_up(self) -> None:
+        """Send what is answered and go."""
+        self._socket.disconnected.disconnect(self._leave)
+        self._socket.flush()
+        self._socket.abort()
+        self._leave()
 
     def _is_connected(self) -> bool:
         return self._socket.state() is QLocalSocket.LocalSocketState.ConnectedState

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
@@ -26,7 +25,7 @@ from unaided.desktop.quitting import Quitting
 from unaided.desktop.telling import Telling
 from unaided.desktop.theme import Theme
 from unaided.desktop.tray import Tray
-from unaided.domain.comeback import Comeback
+from unaided.domain.comeback import Comeback, comeback_words
 from unaided.domain.profile import socket_path
 from unaided.domain.session import Mode
 from unaided.domain.trouble import UnaidedError
@@ -35,8 +34,8 @@ from unaided.services.session import GivenBack
 PANEL_GRACE_MS = 2500
 APP_ICON = IconState(Kind.RUNNING, STEPS * 3 // 4, mode=Mode.NO_AI)
 NO_TRAY = (
-    "This desktop has no tray, so Unaided keeps this small window instead. "
-    "The icon appears by itself once a tray does; every action is here and in the terminal too."
+    "This desktop has no tray, so Unaided keeps this small window instead; closed, it waits minimised. "
+    "The icon appears by itself once a tray does; every action is here, in the main window and in the terminal."
 )
 
 NO_SOCKET = (
@@ -87,7 +86,7 @@ class Settled(QObject):
         self._bridge.change(_give_back, self._on_given_back, self._on_cannot_open)
 
     def _on_given_back(self, back: GivenBack) -> None:
-        self._came_back = given_back_words(back)
+        self._came_back = comeback_words(back.how, back.title)
         if self._came_back:
             self._bridge.told.emit(self._came_back)
         if back.how is Comeback.ASKS:
@@ -97,11 +96,14 @@ class Settled(QObject):
             QTimer.singleShot(PANEL_GRACE_MS if self._in_tray else 0, self._stand_in)
         elif back.is_fresh and not self._in_tray:
             self._desk.show_window("")
+        if back.now.owed and back.now.session is None:  # Law 4: after a crash or a quit the app asks again
+            self._bridge.explanation_asked.emit(back.now.owed[0].session_id, False)  # noqa: FBT003 (signals take no keywords)
 
     def _on_cannot_open(self, trouble: UnaidedError) -> None:
         """What is kept cannot be opened: say why where the app was started from, and end."""
         sys.stderr.write(f"unaided: {trouble.sentence}\n")
-        QCoreApplication.exit(1)
+        # One job more: the terminals that asked before it get the same answer first.
+        self._bridge.ask(_nothing, _ignore, _end_in_trouble)
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -111,6 +113,7 @@ class Settled(QObject):
     def _on_host_changed(self, usable: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
         """Without a tray a small window takes its place; it is said once (Law 9)."""
         if usable:
+            self._desk.stand_in.end()
             self._tray.show()
         else:
             self._stand_in()
@@ -118,6 +121,7 @@ class Settled(QObject):
     @Slot()
     def _stand_in(self) -> None:
         if not self._host.usable:
+            self._desk.stand_in.begin()
             self._desk.show_panel()
             self._bridge.told.emit(f"{self._came_back} {NO_TRAY}".strip())  # a sentence takes the last one's place
             self._came_back = ""
@@ -130,6 +134,7 @@ class Settled(QObject):
 
     def close(self) -> None:
         """Take no more commands, and take windows and notifications away while all they speak to is still there."""
+        self._desk.stand_in.end()
         for window in QApplication.topLevelWidgets():
             window.hide()
         self._doorbell.close()
@@ -137,20 +142,18 @@ class Settled(QObject):
         self._signals.close()
 
 
-def given_back_words(back: GivenBack) -> str:
-    """Return the sentence that says how a session came back."""
-    match back.how:
-        case Comeback.GOES_ON:
-            return f"“{back.title}” goes on. The time Unaided was not running is undecided until you say what it was."
-        case Comeback.ASKS:
-            return f"“{back.title}” waits: Unaided was not running for a while. Go on, or stop it where it was."
-        case Comeback.CLOSED:
-            return f"“{back.title}” was closed at the last moment Unaided was running. Its time until then is kept."
-        case None:
-            return ""
-        case _:
-            assert_never(back.how)
-
-
 def _give_back(services: Services) -> GivenBack:
     return services.session.give_back()
+
+
+def _nothing(services: Services) -> None:
+    """Do nothing with what could not be opened."""
+    del services
+
+
+def _ignore(_result: None) -> None:
+    """Be content."""
+
+
+def _end_in_trouble(_trouble: UnaidedError) -> None:
+    QCoreApplication.exit(1)

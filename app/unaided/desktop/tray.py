@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
@@ -11,11 +9,10 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.icon import IconState, icon_state, tray_icon
 from unaided.domain.now import Now
-from unaided.domain.session import Mode, SessionState
+from unaided.domain.session import SessionState
 from unaided.domain.words import session_line
 
 MIDDLE = 128  # of a colour's lightness, 0 to 255
-FIVE_MINUTES = timedelta(minutes=5)
 Reason = QSystemTrayIcon.ActivationReason
 
 
@@ -64,17 +61,17 @@ class Tray(QObject):
         bridge.changed.connect(self.update)
         bridge.ticked.connect(self.update)
         self._menu.aboutToShow.connect(self._update_menu)
-        self._start_no_ai.triggered.connect(self._on_start_no_ai)
-        self._start_ai.triggered.connect(self._on_start_ai)
+        self._start_no_ai.triggered.connect(bridge.ask_no_ai)
+        self._start_ai.triggered.connect(bridge.ask_ai)
         self._again.triggered.connect(bridge.again_asked)
         self._pause.triggered.connect(bridge.pause)
         self._resume.triggered.connect(bridge.resume)
         self._leave.triggered.connect(bridge.leave)
         self._look_up.triggered.connect(bridge.look_up_asked)
-        self._more.triggered.connect(self._on_more)
+        self._more.triggered.connect(bridge.five_more)
         self._stop.triggered.connect(bridge.finish)
         self._explain.triggered.connect(bridge.explain_now)
-        self._open.triggered.connect(self._on_open)
+        self._open.triggered.connect(bridge.ask_window)
         self._quit.triggered.connect(bridge.quit_asked)
 
     def show(self) -> None:
@@ -134,22 +131,6 @@ class Tray(QObject):
             self._bridge.panel_asked.emit()
         elif reason is Reason.MiddleClick:
             self._bridge.toggle()
-
-    @Slot()
-    def _on_start_no_ai(self) -> None:
-        self._bridge.start_asked.emit(Mode.NO_AI)
-
-    @Slot()
-    def _on_start_ai(self) -> None:
-        self._bridge.start_asked.emit(Mode.AI)
-
-    @Slot()
-    def _on_more(self) -> None:
-        self._bridge.extend(FIVE_MINUTES)
-
-    @Slot()
-    def _on_open(self) -> None:
-        self._bridge.window_asked.emit("")
 
 
 def tooltip(now: Now) -> str:

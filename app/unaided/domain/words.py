@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import assert_never
 
 from unaided.domain.now import Now
@@ -14,7 +15,38 @@ from unaided.domain.session import (
     active_us,
     left_us,
     overtime_us,
+    undecided_us,
 )
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: `1 session`, `1,200 sessions`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def short_day(day: date) -> str:
+    """Return a day where the year is plain: `3 Mar`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def day_name(day: date) -> str:
+    """Return a day as lists show it: `3 Mar 2025`."""
+    return f"{short_day(day)} {day.year}"
 
 
 def mode_mark(mode: Mode) -> str:
@@ -69,6 +101,8 @@ def time_words(session: Session) -> str:
 
 
 def _running_words(session: Session) -> str:
+    if not session.watched:
+        return f"unwatched, {lengths(undecided_us(session))} undecided"
     left = left_us(session)
     if left is None:
         return f"{lengths(active_us(session))} so far"

@@ -194,11 +194,6 @@ class ExplanationService:
             shelves.explanations.skip(session_id, reason, self._clock.read().wall)
             return tuple(shelves.explanations.owed())
 
-    def owed(self) -> Sequence[Owed]:
-        """Return the sessions whose explanation or reflection is owed, the latest first."""
-        with self._ledger.read() as shelves:
-            return shelves.explanations.owed()
-
 
 def _finished(shelves: Shelves, session_id: UUID) -> tuple[Session, Task]:
     session = shelves.sessions.get(session_id)

@@ -14,8 +14,6 @@ from unaided.domain.session import Mode
 from unaided.domain.trouble import SessionRuleError
 from unaided.services.ports import Ledger, Shelves
 
-MOST_A_DAY = 10_000  # sessions of one day, each longer than a few seconds
-
 
 @dataclass(frozen=True, slots=True)
 class Detail:
@@ -55,11 +53,6 @@ class HistoryService:
         with self._ledger.read() as shelves:
             return shelves.sessions.rows(wanted, limit, offset)
 
-    def count(self, wanted: SessionFilter) -> int:
-        """Return how many finished sessions there are."""
-        with self._ledger.read() as shelves:
-            return shelves.sessions.count(wanted)
-
     def totals(self, wanted: SessionFilter) -> Totals:
         """Return how many finished sessions there are of each mode, in one read."""
         with self._ledger.read() as shelves:
@@ -97,11 +90,7 @@ class HistoryService:
 
 
 def _row(shelves: Shelves, session_id: UUID) -> SessionRow:
-    session = shelves.sessions.get(session_id)
-    if session is not None:
-        day = session.started.local_date()
-        same_day = shelves.sessions.rows(SessionFilter(since=day, until=day), MOST_A_DAY)
-        found = [row for row in same_day if row.session.id == session_id]
-        if found:
-            return found[0]
-    raise SessionRuleError("This session is not there any more. History shows those that are.")
+    row = shelves.sessions.row(session_id)
+    if row is None:
+        raise SessionRuleError("This session is not there any more. History shows those that are.")
+    return row

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -114,7 +114,7 @@ class SessionService:
             return task
         found = shelves.tasks.get(request.task_id)
         if found is None:
-            raise TaskRuleError(f"There is no task {request.task_id}. `unaided list` shows the tasks there are.")
+            raise TaskRuleError(f"There is no task {request.task_id}. `unaided list --tasks` shows those there are.")
         if found.status is not TaskStatus.OPEN:
             raise TaskRuleError(f"“{found.title}” is {found.status} already. Start a new task for what is left.")
         return found
@@ -236,6 +236,24 @@ class SessionService:
         """Return what goes on, brought up to this moment; nothing is stored."""
         with self._ledger.read() as shelves:
             return _now(shelves).at(self._clock.read())
+
+    def look(self) -> Now:
+        """Return what goes on as it stands where no app runs: what `give_back` would say, with nothing stored.
+
+        Time in which nothing timed the session is not taken for work (Law 2), and a glance changes nothing.
+        """
+        reading = self._clock.read()
+        with self._ledger.read() as shelves:
+            now = _now(shelves)
+            if now.session is None:
+                return now
+            back, _ = come_back(now.session, self._beats.read(now.session.id), reading, watched=False)
+            return replace(now, session=back if back.is_open else None)
+
+    def open_tasks(self, limit: int) -> Sequence[Task]:
+        """Return open tasks, the one worked on last first."""
+        with self._ledger.read() as shelves:
+            return shelves.tasks.open(limit)
 
     def choices(self) -> StartChoices:
         """Return what the start panel offers."""

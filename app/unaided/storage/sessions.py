@@ -22,10 +22,11 @@ from unaided.storage.tables import (
 )
 from unaided.storage.tasks import BATCH, folded, to_task
 
+_LATEST_FIRST = (SessionRecord.started_at.desc(), SessionRecord.id.desc())
 _LATEST = (
     select(SessionRecord)
     .where(SessionRecord.state != SessionState.DISCARDED)
-    .order_by(SessionRecord.started_at.desc(), SessionRecord.id.desc())
+    .order_by(*_LATEST_FIRST)
     .limit(1)
 )
 
@@ -80,10 +81,17 @@ class SessionShelf:
 
     def rows(self, wanted: SessionFilter, limit: int, offset: int = 0) -> Sequence[SessionRow]:
         """Return finished sessions, the latest start first: one query, and one for their spans."""
-        latest = (SessionRecord.started_at.desc(), SessionRecord.id.desc())
-        page = select(SessionRecord.id).where(*_meant(wanted)).order_by(*latest).limit(limit).offset(offset)
+        page = select(SessionRecord.id).where(*_meant(wanted)).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
         if wanted.text:
             page = page.join(TaskRecord)
+        return self._rows(SessionRecord.id.in_(page))
+
+    def row(self, session_id: UUID) -> SessionRow | None:
+        """Return a finished session, None where there is no such."""
+        found = self._rows(SessionRecord.id == session_id, SessionRecord.state == SessionState.FINISHED)
+        return found[0] if found else None
+
+    def _rows(self, *wanted: ColumnElement[bool]) -> Sequence[SessionRow]:
         explained = select(ExplanationRecord.session_id).where(ExplanationRecord.session_id == SessionRecord.id)
         look_ups = select(func.count()).where(LookUpRecord.session_id == SessionRecord.id).scalar_subquery()
         answered = or_(explained.exists(), ReflectionRecord.session_id.is_not(None))
@@ -91,8 +99,8 @@ class SessionShelf:
             select(SessionRecord, TaskRecord, answered, ReflectionRecord.felt, look_ups)
             .join(TaskRecord)
             .outerjoin(ReflectionRecord, ReflectionRecord.session_id == SessionRecord.id)
-            .where(SessionRecord.id.in_(page))
-            .order_by(*latest)
+            .where(*wanted)
+            .order_by(*_LATEST_FIRST)
         )
         return [
             SessionRow(

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unaided.desktop.settled import given_back_words
-from unaided.domain.comeback import Comeback
-from unaided.domain.now import Now
-from unaided.services.session import GivenBack
+from unaided.domain.comeback import Comeback, comeback_words
 
 
 @pytest.mark.parametrize(
@@ -19,8 +16,8 @@ from unaided.services.session import GivenBack
     ],
 )
 def test_each_way_back_has_its_sentence_with_the_task_in_it(how: Comeback, begins: str) -> None:
-    assert given_back_words(GivenBack(Now(), how, "Fix the retry")).startswith(begins)
+    assert comeback_words(how, "Fix the retry").startswith(begins)
 
 
 def test_nothing_is_said_where_nothing_was_open() -> None:
-    assert given_back_words(GivenBack(Now())) == ""
+    assert comeback_words(None, "") == ""
