@@ -120,3 +120,22 @@ def test_after_a_start_nothing_is_answered(form: StartForm) -> None:
     write(form, "Fix")
     form.clear()
     assert (form.task.text(), form.mode.value, form.estimate.minutes) == ("", None, None)
+
+
+def test_a_trial_of_some_seconds_does_not_become_the_next_length(qtbot: QtBot) -> None:
+    form = StartForm(Theme(scheme=Scheme.LIGHT))
+    qtbot.addWidget(form)
+    trial = begin(UUID(int=3), FIX.id, Mode.AI, timedelta(seconds=6), FakeClock().read())
+    form.offer(StartChoices((FIX,), FIX, trial))
+
+    assert form.request(Mode.AI).planned == timedelta(minutes=50)
+
+
+def test_enter_on_a_mode_means_it(form: StartForm) -> None:
+    write(form, "Retry with back-off #debug 90m")
+    form.activateWindow()
+    form.mode.setFocus()
+    form.take_focused_mode()
+
+    assert form.mode.value is Mode.NO_AI
+    assert form.missing() is None

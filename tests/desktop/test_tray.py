@@ -11,7 +11,7 @@ from unaided.desktop.tray import Tray
 from unaided.domain.session import Mode, SessionEvent, SessionState
 
 ALWAYS = {"Open Unaided", "Quit"}
-STARTS = {"Start no-AI…", "Start AI…", "Last again"}
+STARTS = {"Start no-AI…", "Start AI…"}
 VERBS = {"I looked something up…", "5 more minutes", "Stop"}
 RUNNING = {"Pause", "I'm away / thinking on paper"} | VERBS
 
@@ -71,7 +71,26 @@ def test_paused_and_away_offer_to_resume(home: Home, tray: Tray, event: SessionE
 def test_owed_says_so_and_offers_to_explain(home: Home, tray: Tray) -> None:
     home.work(20)
     assert icon(tray).toolTip() == "Unaided · something to explain"
-    assert offered(tray) == {"Explain now"} | STARTS | ALWAYS
+    home.settled()
+    again = next(words for words in offered(tray) if words.startswith("Last again"))
+    assert offered(tray) == {"Explain now", again} | STARTS | ALWAYS
+
+
+def test_last_again_says_what_it_would_start(home: Home, tray: Tray) -> None:
+    home.work(20, "Fix A&B " + "and all that hangs on it " * 5, Mode.AI)
+    home.settled()
+
+    again = next(words for words in offered(tray) if words.startswith("Last again"))
+
+    assert again.startswith("Last again: ◆ Fix AB and all that hangs on it")
+    assert again.endswith("…, 50 min")
+
+
+def test_a_long_title_leaves_the_time_in_sight(home: Home, tray: Tray) -> None:
+    home.start("Find out why " * 15)
+
+    assert icon(tray).toolTip().endswith("… · 50 min left")
+    assert len(icon(tray).toolTip()) < 80
 
 
 def test_every_state_has_a_picture_of_its_own(home: Home, tray: Tray) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.support import people
 from tests.support.kept import Kept, kept_in_memory
+from unaided.domain.export import list_dict
 from unaided.domain.history import SessionFilter
 from unaided.domain.session import Mode
 from unaided.domain.trouble import SessionRuleError
@@ -72,7 +73,7 @@ def test_a_session_that_is_not_there_is_refused(kept: Kept) -> None:
 
 
 def test_the_list_has_titles_and_none_of_the_words(kept: Kept) -> None:
-    rows = kept.services.history.list(3)
+    rows = [list_dict(row) for row in kept.services.history.rows(SessionFilter(), 3)]
 
     assert [row["title"] for row in rows] == titles(kept, SessionFilter(), limit=3)
     text = json.dumps(rows)

@@ -122,4 +122,4 @@ def test_a_session_after_a_kill_is_the_last_one_kept(database: Database) -> None
     elsewhere.mkdir()
     for name, content in left.items():
         (elsewhere / name).write_bytes(content)
-    assert glance(elsewhere) == Glance(session, "Fix the retry", 0, Mode.AI)
+    assert glance(elsewhere) == Glance(session, "Fix the retry")

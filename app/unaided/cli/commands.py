@@ -11,6 +11,8 @@ from uuid import UUID
 from unaided.bootstrap import Services
 from unaided.cli import text
 from unaided.cli.parser import Answered, UsageError, build_parser
+from unaided.domain.export import list_dict
+from unaided.domain.history import SessionFilter
 from unaided.domain.now import Now, status_dict
 from unaided.domain.ownership import Ownership
 from unaided.domain.reply import Exit, Reply
@@ -152,9 +154,9 @@ def _list(command: Namespace, services: Services) -> Reply:
     if command.tasks:
         tasks = services.session.open_tasks(limit)
         return Reply(out=_json(text.task_dicts(tasks)) if command.json else text.task_table(tasks))
-    rows = services.history.list(limit)
+    rows = services.history.rows(SessionFilter(), limit)
     if command.json:
-        return Reply(out=_json({"schema": 1, "sessions": rows}))
+        return Reply(out=_json({"schema": 1, "sessions": [list_dict(row) for row in rows]}))
     return Reply(out=text.session_table(rows, one_runs=services.session.now().session is not None))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from unaided.domain.explanation import Owed
+from unaided.domain.history import SessionRow
 from unaided.domain.now import Now
-from unaided.domain.session import MINUTE_US, SECOND_US, Mode
+from unaided.domain.session import MINUTE_US, SECOND_US, Mode, active_us
 from unaided.domain.task import Task
 from unaided.domain.words import lengths, mode_words, session_line
 
@@ -67,7 +68,7 @@ def task_table(tasks: Sequence[Task]) -> str:
     return "".join(f"{task.id}  {task.progress:3} %  {task.title}\n" for task in tasks)
 
 
-def session_table(rows: Sequence[Mapping[str, object]], *, one_runs: bool) -> str:
+def session_table(rows: Sequence[SessionRow], *, one_runs: bool) -> str:
     """Return sessions as lines: day, mark and mode, active minutes, title."""
     if not rows and one_runs:
         return "One session is running; none is finished yet.\n"
@@ -76,7 +77,6 @@ def session_table(rows: Sequence[Mapping[str, object]], *, one_runs: bool) -> st
     return "".join(_session_line(row) for row in rows)
 
 
-def _session_line(row: Mapping[str, object]) -> str:
-    mode = mode_words(Mode(str(row["mode"])))
-    minutes = int(str(row["active_seconds"])) // 60
-    return f"{row['local_date']}  {mode:8}  {minutes:4} min  {row['title']}\n"
+def _session_line(row: SessionRow) -> str:
+    minutes = active_us(row.session) // MINUTE_US
+    return f"{row.local_date}  {mode_words(row.session.mode):8}  {minutes:4} min  {row.task.title}\n"

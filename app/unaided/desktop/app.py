@@ -12,16 +12,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from unaided.bootstrap import Profile, Services, open_profile
+from unaided.bootstrap import Profile, open_profile
 from unaided.desktop.garbage import collect_by_hand
-from unaided.domain.reply import Reply
+from unaided.desktop.plain_import import own_import
 from unaided.domain.trouble import UnaidedError
 from unaided.machine.clock import SystemClock
 from unaided.machine.display import dead_display, has_display
 
-Answer = Callable[[Sequence[str], Services], Reply]
+if TYPE_CHECKING:
+    from unaided.desktop.commands import Answer
+
 NO_DISPLAY = (
     "There is no display to show the app on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
     "Start it from a desktop session; in a terminal every verb works without it: `unaided --help`."
@@ -54,6 +57,8 @@ def main(answer: Answer, *, in_tray: bool) -> int:
 def _run(profile: Profile, answer: Answer, *, in_tray: bool) -> int:
     collect_by_hand()
     now = profile.glance()
+    with own_import():
+        import_module("PySide6.QtWidgets")
     from unaided.desktop.desktop import Desktop, make_application  # noqa: PLC0415 (Qt costs; trouble is told first)
 
     application = make_application()

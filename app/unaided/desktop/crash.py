@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
@@ -29,8 +29,8 @@ log = logging.getLogger("unaided")
 class PrivateLog(RotatingFileHandler):
     """A small rotating log that only this person can read."""
 
-    def _open(self) -> IO[str]:
-        return open_private(Path(self.baseFilename), self.mode)
+    def _open(self) -> TextIOWrapper:
+        return open_private(Path(self.baseFilename), "a")
 
 
 def keep_log(folder: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.placing import centre, fit
 from unaided.desktop.stand_in import StandIn
 from unaided.desktop.theme import Theme
 from unaided.domain.session import Mode
@@ -94,6 +95,7 @@ class Desk(QObject):
 
         if self._start_panel is None:
             self._start_panel = StartPanel(self._bridge, self._theme)
+            centre(self._start_panel)
             self.stand_in.watch(self._start_panel)
         return self._start_panel
 
@@ -102,6 +104,7 @@ class Desk(QObject):
 
         if self._running_panel is None:
             self._running_panel = RunningPanel(self._bridge, self._theme)
+            centre(self._running_panel)
             self.stand_in.watch(self._running_panel)
         return self._running_panel
 
@@ -110,6 +113,7 @@ class Desk(QObject):
 
         if self._window is None:
             self._window = MainWindow(self._bridge, self._theme, self._folder)
+            fit(self._window)
             self.stand_in.watch(self._window)
         return self._window
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from unaided.bootstrap import Profile, Services
+from unaided.bootstrap import Profile
 from unaided.desktop.background import Background
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.garbage import settle
@@ -18,12 +17,10 @@ from unaided.desktop.running import Running
 from unaided.desktop.tray import Tray
 from unaided.domain.clock import Clock
 from unaided.domain.now import Now
-from unaided.domain.reply import Reply
 
 if TYPE_CHECKING:
+    from unaided.desktop.commands import Answer
     from unaided.desktop.settled import Settled
-
-Answer = Callable[[Sequence[str], Services], Reply]
 
 
 def make_application() -> QApplication:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+from io import TextIOWrapper
 from pathlib import Path
-from typing import IO
+from typing import Literal
 
 FILE_MODE = 0o600
 
 
-def open_private(path: Path, mode: str) -> IO[str]:
-    """Open a text file; where it is made, it is made for this person alone.
+def open_private(path: Path, mode: Literal["a", "w"]) -> TextIOWrapper:
+    """Open a text file to write; where it is made, it is made for this person alone.
 
     Raises:
         OSError: it cannot be opened.

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from unaided.domain.history import SessionRow
-from unaided.domain.session import MINUTE_US, Session, active_us, undecided_us
+from unaided.domain.session import MINUTE_US, Mode, Session, active_us, undecided_us
 from unaided.domain.words import day_name, mode_words
 
 HEADER = ("Day", "Start", "Task", "Mode", "Kind", "Active", "Answered")
@@ -24,6 +24,12 @@ def active_words(session: Session) -> str:
     return f"{minutes} + {undecided} undecided" if undecided else minutes
 
 
+def active_or_waiting(row: SessionRow, owed: Collection[UUID]) -> str:
+    """Return active minutes; of an AI session still to be explained nothing: the guess without AI comes first."""
+    waits = row.session.mode is Mode.AI and row.session.id in owed
+    return "after you explain" if waits else active_words(row.session)
+
+
 def answered_words(row: SessionRow, owed: Collection[UUID]) -> str:
     """Return whether the explanation or reflection was given, is owed, or was skipped."""
     if row.answered:
@@ -39,6 +45,6 @@ def row_texts(row: SessionRow, owed: Collection[UUID]) -> tuple[str, ...]:
         row.task.title,
         mode_words(row.session.mode),
         row.task.kind,
-        active_words(row.session),
+        active_or_waiting(row, owed),
         answered_words(row, owed),
     )

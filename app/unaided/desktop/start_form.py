@@ -26,6 +26,7 @@ from unaided.domain.words import lengths
 from unaided.services.session import DEFAULT_LENGTH, StartChoices, StartRequest
 
 OPEN = timedelta(0)  # stands for a length that is left open
+SHORTEST_USUAL = timedelta(minutes=5)
 LENGTHS = ((timedelta(minutes=25), "25"), (timedelta(minutes=50), "50"), (timedelta(minutes=90), "90 min"))
 OWNERSHIP_NAME = "Do I need to own this skill?"
 NO_TITLE = "What will you work on? A few words are enough."
@@ -160,7 +161,9 @@ class StartForm(QWidget):
 
     def _begin_like(self, choices: StartChoices) -> None:
         if choices.last_session is not None:
-            self._choose_length(choices.last_session.planned or OPEN)
+            planned = choices.last_session.planned
+            if planned is None or planned >= SHORTEST_USUAL:  # a trial of some seconds is nobody's habit
+                self._choose_length(planned or OPEN)
         task = choices.last_task
         if task is not None:
             self.kinds.choose(task.kind)
@@ -177,6 +180,12 @@ class StartForm(QWidget):
     def _choose_mode(self, mode: Mode | None, *, proposed: bool = False) -> None:
         self._proposed = proposed
         self.mode.choose(mode)
+
+    def take_focused_mode(self) -> None:
+        """Choose the mode that the focus is on where none is chosen: Enter on it means it."""
+        for pill in self.mode.pills:
+            if self.mode.value is None and pill.hasFocus() and pill.isEnabled():
+                pill.click()
 
     @Slot(object)
     def _on_mode(self, _mode: Mode) -> None:

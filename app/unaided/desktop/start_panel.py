@@ -115,6 +115,7 @@ class StartPanel(QDialog):
 
     @Slot()
     def _on_start(self) -> None:
+        self.form.take_focused_mode()
         mode, missing = self.form.mode.value, self.form.missing()
         if missing is not None:
             sentence, place = missing

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
@@ -10,7 +13,11 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.icon import IconState, icon_state, tray_icon
 from unaided.domain.now import Now
 from unaided.domain.session import SessionState
-from unaided.domain.words import session_line
+from unaided.domain.words import elided, lengths, mode_mark, session_line
+
+if TYPE_CHECKING:  # not before the tray shows
+    from unaided.bootstrap import Services
+    from unaided.services.session import StartChoices
 
 MIDDLE = 128  # of a colour's lightness, 0 to 255
 Reason = QSystemTrayIcon.ActivationReason
@@ -25,6 +32,8 @@ class Tray(QObject):
         self._bridge = bridge
         self._shown: tuple[IconState, str] | None = None
         self._is_dark = QGuiApplication.palette().window().color().lightness() < MIDDLE
+        self._again_words = ""
+        self._asks_first = True
         self._menu = QMenu()
         self._make_actions()
         self._connect()
@@ -58,7 +67,8 @@ class Tray(QObject):
 
     def _connect(self) -> None:
         bridge = self._bridge
-        bridge.changed.connect(self.update)
+        bridge.changed.connect(self._on_changed)
+        bridge.history_changed.connect(self._ask_for_last)
         bridge.ticked.connect(self.update)
         self._menu.aboutToShow.connect(self._update_menu)
         self._start_no_ai.triggered.connect(bridge.ask_no_ai)
@@ -112,11 +122,13 @@ class Tray(QObject):
     def _update_menu(self) -> None:
         now = self._bridge.now
         state = now.session.state if now.session else None
-        self._head.setText(_escaped(session_line(now)))
+        self._head.setText(_escaped(session_line(_short(now))))
         self._head.setVisible(state is not None)
         self._after_head.setVisible(state is not None)
-        for action in (self._start_no_ai, self._start_ai, self._again):
+        for action in (self._start_no_ai, self._start_ai):
             action.setVisible(state is None)
+        self._again.setText(self._again_words)
+        self._again.setVisible(state is None and bool(self._again_words))
         self._pause.setVisible(state is SessionState.RUNNING)
         self._resume.setVisible(state in {SessionState.PAUSED, SessionState.AWAY})
         self._leave.setVisible(state is SessionState.RUNNING)
@@ -124,6 +136,21 @@ class Tray(QObject):
         self._more.setVisible(now.session is not None and now.session.planned_us is not None)
         self._stop.setVisible(state is not None)
         self._explain.setEnabled(now.something_owed)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self._asks_first:
+            self._asks_first = False
+            self._ask_for_last()
+        self.update()
+
+    @Slot()
+    def _ask_for_last(self) -> None:
+        self._bridge.ask(_choices, self._know_last)
+
+    def _know_last(self, choices: StartChoices) -> None:
+        self._again_words = again_words(choices)
+        self._update_menu()
 
     @Slot(Reason)
     def _on_activated(self, reason: Reason) -> None:
@@ -133,13 +160,31 @@ class Tray(QObject):
             self._bridge.toggle()
 
 
+def again_words(choices: StartChoices) -> str:
+    """Return the entry that starts the last one again, empty where there is none to start."""
+    task, session = choices.last_task, choices.last_session
+    if task is None or session is None:
+        return ""
+    length = "open" if session.planned_us is None else lengths(session.planned_us)
+    return f"&Last again: {mode_mark(session.mode)} {_escaped(elided(task.title))}, {length}"
+
+
+def _choices(services: Services) -> StartChoices:
+    return services.session.choices()
+
+
 def tooltip(now: Now) -> str:
     """Return what runs, how long, and how much is left; else what is owed."""
     if now.session is not None:
-        return session_line(now)
+        return session_line(_short(now))
     if now.something_owed:
         return "Unaided · something to explain"
     return "Unaided · nothing is running"
+
+
+def _short(now: Now) -> Now:
+    """Return the same with a title that leaves the time in sight."""
+    return replace(now, title=elided(now.title))
 
 
 def _escaped(text: str) -> str:

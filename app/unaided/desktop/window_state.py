@@ -34,6 +34,5 @@ def load_state(folder: Path) -> WindowState:
 def save_state(folder: Path, state: WindowState) -> None:
     """Remember this. Where it cannot be written the window opens at its usual place, and nothing is lost."""
     kept = {"page": state.page, "geometry": b64encode(state.geometry).decode("ascii")}
-    with suppress(OSError):
-        with open_private(folder / NAME, "w") as file:
-            json.dump(kept, file)
+    with suppress(OSError), open_private(folder / NAME, "w") as file:
+        json.dump(kept, file)

@@ -34,6 +34,9 @@ MONTHS = (
 )
 
 
+SHORT = 48  # letters of a title beside the time
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: `1 session`, `1,200 sessions`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -109,6 +112,11 @@ def _running_words(session: Session) -> str:
     if left:
         return left_words(left)
     return f"{lengths(overtime_us(session))} over"
+
+
+def elided(title: str) -> str:
+    """Return a title that fits into a menu or a tooltip, its end left out where it is long."""
+    return title if len(title) <= SHORT else f"{title[: SHORT - 1].rstrip()}…"
 
 
 def session_line(now: Now) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from unaided.domain.clock import Clock
 from unaided.domain.explanation import Explanation, Gap, LookUp, Reflection
-from unaided.domain.export import Json, export_dict, list_dict
+from unaided.domain.export import Json, export_dict
 from unaided.domain.history import SessionFilter, SessionRow
 from unaided.domain.session import Mode
 from unaided.domain.trouble import SessionRuleError
@@ -77,10 +77,6 @@ class HistoryService:
                 tuple(shelf.gaps(session_id)),
                 any(owed.session_id == session_id for owed in shelf.owed()),
             )
-
-    def list(self, limit: int) -> Sequence[Json]:
-        """Return the latest finished sessions as `list --json` shows them, titles but no words (Law 5)."""
-        return [list_dict(row) for row in self.rows(SessionFilter(), limit)]
 
     def export(self) -> Json:
         """Return everything the person ever entered, as plain JSON values."""

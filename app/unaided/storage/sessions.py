@@ -23,12 +23,7 @@ from unaided.storage.tables import (
 from unaided.storage.tasks import BATCH, folded, to_task
 
 _LATEST_FIRST = (SessionRecord.started_at.desc(), SessionRecord.id.desc())
-_LATEST = (
-    select(SessionRecord)
-    .where(SessionRecord.state != SessionState.DISCARDED)
-    .order_by(*_LATEST_FIRST)
-    .limit(1)
-)
+_LATEST = select(SessionRecord).where(SessionRecord.state != SessionState.DISCARDED).order_by(*_LATEST_FIRST).limit(1)
 
 
 class SessionShelf:
