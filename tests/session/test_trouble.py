@@ -21,6 +21,7 @@ NO_TRAY_HOST = Layout(tray=TrayHost.NONE, keyring=False)
 NOTHING_BUT_EYES = Layout(tray=TrayHost.NONE, notifications=False, keyring=False)
 NO_NOTIFICATIONS = Layout(notifications=False, keyring=False)
 DISPLAY_ALONE = Layout(tray=TrayHost.NONE, notifications=False, keyring=False, accessibility=False)
+AWAY = "I’m away / thinking on paper"
 EXPLANATION = "Explain it before you move on — Unaided"
 PREDICTED = "In a week, could you explain this to a senior engineer without looking?"
 START = ("start", "Write the parser", "--ai", "--estimate", "30")
@@ -60,6 +61,60 @@ def test_without_a_tray_a_small_window_has_the_same_actions(desktop: DesktopSess
     eyes.wait_for("Pages", "list")
     for action in ("Pause", "5 more minutes", "Stop"):
         eyes.wait_for(action, "button")
+
+
+@pytest.mark.parametrize("layout", [NO_TRAY_HOST], ids=["no-tray"])
+def test_without_a_tray_a_window_always_stays_and_quits(desktop: DesktopSession, unaided: Program) -> None:
+    eyes, hands, screen = desktop.person.eyes, desktop.person.hands, desktop.person.screen
+    unaided.start()
+    eyes.wait_focused("Task")
+    wait_told(desktop, NO_TRAY)
+    hands.press("Escape")
+    desktop.person.wait(lambda: not screen.windows("unaided"), LONG, "no window on the screen")
+    hands.press("alt+Tab")
+    eyes.wait_focused("Task")
+    desktop.shot("it was minimised")
+    desktop.person.click("Quit", "button")
+    assert unaided.wait_ended() == 0
+
+
+@pytest.mark.parametrize("layout", [NO_TRAY_HOST], ids=["no-tray"])
+def test_all_that_the_menu_of_the_tray_has_is_in_the_window_too(desktop: DesktopSession, unaided: Program) -> None:
+    eyes, hands = desktop.person.eyes, desktop.person.hands
+    unaided.start()
+    eyes.wait_focused("Task")
+    wait_told(desktop, NO_TRAY)
+    desktop.person.click("Open Unaided", "button")
+    eyes.wait_for("Pages", "list")
+    desktop.person.click("Start AI…", "button")
+    eyes.wait_focused("Task")
+    hands.write("Write the parser")
+    desktop.person.click("30", "check box")
+    hands.press("Return")
+    wait_state(desktop, unaided, "running")
+    for verb, state in (("Pause", "paused"), ("Resume", "running"), (AWAY, "away"), ("Resume", "running")):
+        desktop.person.click(verb, "button")
+        wait_state(desktop, unaided, state)
+    desktop.person.click("I looked something up…", "button")
+    eyes.wait_focused("What did you look up? Enter notes it")
+    hands.write("asyncio.timeout")
+    hands.press("Return")
+    eyes.wait_gone("What did you look up? Enter notes it")
+    desktop.person.click("5 more minutes", "button")
+    desktop.person.click("Stop", "button")
+    eyes.wait_focused(PREDICTED)
+    hands.press("Escape")
+    eyes.wait_gone(EXPLANATION)
+    desktop.shot("the window after a session")
+    desktop.person.click("Explain: Write the parser", "button")
+    eyes.wait_focused(PREDICTED)
+    hands.press("Escape")
+    eyes.wait_gone(EXPLANATION)
+    desktop.person.click("Last again", "button")
+    wait_state(desktop, unaided, "running")
+    desktop.person.click("Quit", "button")
+    desktop.person.click("Keep it open and quit", "button")
+    assert unaided.wait_ended() == 0
 
 
 @pytest.mark.parametrize("layout", [NOTHING_BUT_EYES], ids=["nothing"])

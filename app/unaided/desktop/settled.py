@@ -34,7 +34,7 @@ from unaided.services.session import GivenBack
 PANEL_GRACE_MS = 2500
 APP_ICON = IconState(Kind.RUNNING, STEPS * 3 // 4, mode=Mode.NO_AI)
 NO_TRAY = (
-    "This desktop has no tray, so Unaided keeps this small window instead; closed, it waits minimised. "
+    "This desktop has no tray, so Unaided keeps this small window instead. Closed, it waits minimised. "
     "The icon appears by itself once a tray does; every action is here, in the main window and in the terminal."
 )
 
