@@ -42,8 +42,6 @@ class Sound(NamedTuple):
 SOUNDS = {
     # A fifth that opens: the planned end.
     "planned-end": Sound(1.6, (Tone(0.0, 523.25, 0.8), Tone(0.22, 783.99, 1.0))),
-    # One low strike: something is about to come.
-    "reminder": Sound(1.0, (Tone(0.0, 440.0, 1.0),)),
 }
 
 

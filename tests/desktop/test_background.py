@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from unaided.desktop.background import Background
+from unaided.desktop.background import BUG, Background
 from unaided.domain.trouble import StorageFullError, UnaidedError
 
 
@@ -65,6 +65,34 @@ def test_a_bug_reaches_the_hook_on_the_ui_thread_and_the_worker_goes_on(qtbot: Q
 
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
     assert answers == [7]
+
+
+def test_who_waits_for_a_job_hears_of_its_bug_in_plain_words(qtbot: QtBot, background: Background) -> None:
+    taken: list[str] = []
+
+    def bug() -> int:
+        return 1 // 0
+
+    with qtbot.capture_exceptions() as caught:
+        background.run(bug, failed=lambda trouble: taken.append(trouble.sentence))
+        qtbot.waitUntil(lambda: background.pending == 0)
+
+    assert taken == [BUG]
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+
+
+def test_a_bug_is_seen_even_where_who_waits_for_it_fails_as_well(qtbot: QtBot, background: Background) -> None:
+    def bug() -> int:
+        return 1 // 0
+
+    def fail(_trouble: UnaidedError) -> None:
+        raise LookupError
+
+    with qtbot.capture_exceptions() as caught:
+        background.run(bug, failed=fail)
+        qtbot.waitUntil(lambda: background.pending == 0)
+
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
 
 
 @pytest.mark.usefixtures("qapp")

@@ -43,7 +43,7 @@ def path(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def doorbell(qtbot: QtBot, answering: Answering, path: str) -> Iterator[Doorbell]:
+def doorbell(answering: Answering, path: str) -> Iterator[Doorbell]:
     doorbell = Doorbell(answering)
     assert doorbell.listen(path)
     yield doorbell

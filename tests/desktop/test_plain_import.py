@@ -8,7 +8,7 @@ import importlib
 import pytest
 from PySide6 import QtCore
 
-from unaided.desktop.plain_import import plain_import
+from unaided.desktop.plain_import import own_import, plain_import
 
 
 def test_the_hook_is_away_inside_and_back_after() -> None:
@@ -36,3 +36,12 @@ def test_imports_work_inside() -> None:
         import quopri  # noqa: PLC0415 (that is what is tested)
 
     assert quopri.decodestring(b"=41") == b"A"
+
+
+def test_what_an_import_puts_in_its_place_does_not_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(builtins, "__import__", importlib.__import__)
+
+    with own_import():
+        monkeypatch.setattr(builtins, "__import__", len)
+
+    assert builtins.__import__ is importlib.__import__

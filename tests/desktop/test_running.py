@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -12,6 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.support.clock import FakeClock
+from tests.support.home import just_look
 from unaided.bootstrap import open_profile
 from unaided.desktop.background import Background
 from unaided.desktop.bridge import Bridge
@@ -109,7 +111,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_idle_holds_no_timer(desk: Desk) -> None:
-    desk.bridge.refresh()
+    desk.bridge.change(just_look)
     desk.settled()
 
     assert len(desk.tickers) == 1
@@ -134,7 +136,7 @@ def test_the_planned_end_is_said_once_and_never_early(desk: Desk) -> None:
 def test_five_more_minutes_say_the_end_again(desk: Desk) -> None:
     desk.start(25)
     desk.pass_time(minutes=25)
-    desk.bridge.extend(timedelta(minutes=5))
+    desk.bridge.five_more()
     desk.settled()
     desk.pass_time(minutes=5)
 
@@ -146,7 +148,7 @@ def test_beats_are_never_over_fifteen_seconds_apart(desk: Desk) -> None:
     desk.pass_time(minutes=3)
 
     times = [reading.wall for _, reading in desk.beats]
-    gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(times)]
     assert len(times) >= 12
     assert max(gaps) <= timedelta(seconds=15)
 
@@ -176,7 +178,7 @@ def test_a_pause_moves_the_end(desk: Desk) -> None:
     assert desk.ends == 1
 
 
-def test_the_database_is_never_more_than_a_minute_behind(desk: Desk, tmp_path: Path) -> None:
+def test_the_database_is_never_more_than_a_minute_behind(desk: Desk) -> None:
     desk.start(None)
     desk.pass_time(minutes=7.5)
 

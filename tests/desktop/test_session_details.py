@@ -8,13 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.support import people
 from tests.support.home import Home, at_home
+from unaided.desktop.answer_dialog import AnswerDialog
+from unaided.desktop.end_dialogs import EndDialogs
+from unaided.desktop.explanation_dialog import ExplanationDialog
+from unaided.desktop.reflection_dialog import ReflectionDialog
 from unaided.desktop.session_details import SessionDetails, parts
 from unaided.domain.history import SessionFilter
+from unaided.domain.session import Mode
 from unaided.services.history import Detail
 
 
@@ -71,3 +76,94 @@ def test_words_are_plain_text_that_can_be_selected_and_esc_closes(home: Home, qt
     assert dialog.answer.isHidden()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.fixture
+def dialogs(home: Home) -> Iterator[EndDialogs]:
+    yield EndDialogs(home.bridge, home.theme)
+    for dialog in open_dialogs():
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    home.settled()
+
+
+def open_dialogs() -> list[AnswerDialog]:
+    """Return the explanations and reflections that show."""
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, AnswerDialog) and one.isVisible()]
+
+
+def press_answer(home: Home, words: str) -> AnswerDialog:
+    """Press the button with these words in the details of the latest session, and return what opens."""
+    details = SessionDetails(home.bridge, home.theme, detail(home, 0))
+    details.show()
+    assert details.answer.isVisible()
+    assert details.answer.text() == words
+    details.answer.click()
+    home.settled()
+    assert not any(isinstance(one, SessionDetails) and one.isVisible() for one in QApplication.topLevelWidgets())
+    [dialog] = open_dialogs()
+    return dialog
+
+
+def leave(home: Home, dialog: AnswerDialog) -> None:
+    """Leave by Esc, which keeps what was typed."""
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    home.settled()
+    assert open_dialogs() == []
+
+
+def skip(home: Home, dialog: AnswerDialog) -> None:
+    """Skip it for the first of the reasons."""
+    dialog.skip.menu().actions()[0].trigger()
+    home.settled()
+    assert open_dialogs() == []
+    assert len(home.bridge.now.owed) == 1  # the one that was owed before
+
+
+@pytest.mark.usefixtures("dialogs")
+def test_words_of_a_skipped_explanation_are_reached_again(home: Home) -> None:
+    home.work(10, "Add paging", Mode.AI)
+    [first] = open_dialogs()
+    assert isinstance(first, ExplanationDialog)
+    QTest.keyClick(first.predicted, Qt.Key.Key_8)
+    QTest.keyClicks(first.answers[0], "It pages")
+    skip(home, first)
+
+    again = press_answer(home, "&Explain now")
+    assert isinstance(again, ExplanationDialog)
+    assert again.answers[0].words == "It pages"
+
+
+@pytest.mark.usefixtures("dialogs")
+def test_words_of_a_skipped_reflection_are_reached_again_and_can_be_handed_in(home: Home) -> None:
+    home.work(10)
+    [first] = open_dialogs()
+    assert isinstance(first, ReflectionDialog)
+    QTest.keyClicks(first.surprise, "The lock was held")
+    skip(home, first)
+
+    again = press_answer(home, "&Reflect now")
+    assert isinstance(again, ReflectionDialog)
+    assert again.surprise.text() == "The lock was held"
+    QTest.keyClick(again, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(again, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    home.settled()
+    assert dict(parts(detail(home, 0)))["What surprised you"] == "The lock was held"
+
+
+@pytest.mark.usefixtures("dialogs")
+def test_words_of_explain_it_too_are_reached_again_after_esc(home: Home) -> None:
+    home.work(10)
+    [reflection] = open_dialogs()
+    assert isinstance(reflection, ReflectionDialog)
+    reflection.felt.choose(4)
+    reflection.too.click()
+    home.settled()
+    [first] = open_dialogs()
+    assert isinstance(first, ExplanationDialog)
+    QTest.keyClick(first.predicted, Qt.Key.Key_8)
+    QTest.keyClicks(first.answers[0], "It waits longer each time")
+    leave(home, first)
+
+    again = press_answer(home, "&Explain it too")
+    assert isinstance(again, ExplanationDialog)
+    assert again.answers[0].words == "It waits longer each time"

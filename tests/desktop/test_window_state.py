@@ -15,6 +15,12 @@ def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
     assert load_state(tmp_path) == WindowState("history", b"\x00\x01geometry\xff")
 
 
+def test_nobody_else_can_read_it(tmp_path: Path) -> None:
+    save_state(tmp_path, WindowState("history"))
+
+    assert (tmp_path / NAME).stat().st_mode & 0o777 == 0o600
+
+
 def test_nothing_saved_is_nothing_known(tmp_path: Path) -> None:
     assert load_state(tmp_path) == WindowState()
 

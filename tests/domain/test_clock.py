@@ -95,6 +95,13 @@ def test_a_moment_belongs_to_the_day_where_the_person_is(
     assert FakeClock(wall, zone).read().local_date(day_start) == day
 
 
+def test_a_moment_is_told_as_the_wall_showed_it_where_it_was_read() -> None:
+    moment = datetime(2025, 7, 1, 12, 0, tzinfo=UTC)
+    tokyo = FakeClock(moment, "Asia/Tokyo").read()
+    assert f"{tokyo.local(moment):%H:%M}" == "21:00"
+    assert f"{tokyo.local(moment + timedelta(hours=4)):%d %H:%M}" == "02 01:00"
+
+
 def test_travel_moves_the_day_from_then_on() -> None:
     clock = FakeClock(datetime(2025, 3, 3, 20, 0, tzinfo=UTC))
     assert clock.read().local_date() == date(2025, 3, 3)

@@ -9,7 +9,6 @@ import pytest
 
 from tests.support.sessions import SESSION_ID
 from unaided.domain.explanation import (
-    HEAVY,
     PROMPTS,
     WORDS_LIMIT,
     AiUse,
@@ -119,10 +118,6 @@ def test_there_are_three_questions_and_six_uses_each_with_its_own_words() -> Non
     assert len(set(PROMPTS)) == 3
     assert len({ai_use_words(use) for use in AiUse}) == len(AiUse) == 6
     assert len({skip_words(reason) for reason in SkipReason}) == len(SkipReason)
-
-
-def test_delegating_leaning_and_looping_are_heavy_use() -> None:
-    assert {ai_use_words(use) for use in HEAVY} == {"delegate", "lean on it", "debug in a loop"}
 
 
 def test_a_line_of_words_is_one_line_and_has_an_end() -> None:

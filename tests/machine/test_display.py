@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import socket
+from pathlib import Path
+
 import pytest
 
-from unaided.machine.display import has_display
+from unaided.machine.display import dead_display, has_display
 
 
 @pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
@@ -20,3 +23,32 @@ def test_without_one_there_is_no_display_on_linux(environ: dict[str, str]) -> No
 @pytest.mark.parametrize("platform", ["darwin", "win32"])
 def test_elsewhere_there_always_is_one(platform: str) -> None:
     assert has_display({}, platform)
+
+
+def test_a_display_that_nobody_answers_at_is_named(tmp_path: Path) -> None:
+    assert dead_display({"DISPLAY": ":77.0"}, "linux", str(tmp_path)) == ":77.0"
+
+
+def test_a_display_with_its_socket_is_alive(tmp_path: Path) -> None:
+    (tmp_path / "X77").touch()
+    assert dead_display({"DISPLAY": ":77"}, "linux", str(tmp_path)) == ""
+
+
+def test_a_display_without_a_file_is_asked_for(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+        server.bind(f"\0{tmp_path}/X77")
+        server.listen()
+        assert dead_display({"DISPLAY": ":77"}, "linux", str(tmp_path)) == ""
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {},
+        {"DISPLAY": "elsewhere:0"},
+        {"DISPLAY": ":77", "WAYLAND_DISPLAY": "wayland-0"},
+        {"DISPLAY": ":77", "QT_QPA_PLATFORM": "offscreen"},
+    ],
+)
+def test_what_cannot_be_judged_is_left_to_qt(environ: dict[str, str], tmp_path: Path) -> None:
+    assert dead_display(environ, "linux", str(tmp_path)) == ""

@@ -140,7 +140,7 @@ def test_an_explanation_that_lacks_something_keeps_nothing_of_it(
         kept.explanation.explain(session_id, answer)
     assert everything(kept, session_id) == before
     kept.explanation.explain(session_id, EXPLAINED)
-    assert kept.explanation.owed() == []
+    assert kept.session.now().owed == ()
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_after_a_session_with_ai_a_reflection_is_not_enough(kept: Kept) -> None:
     session_id = finished(kept, Mode.AI)
     with pytest.raises(ExplanationRuleError, match=r"^AI was used in this session"):
         kept.explanation.reflect(session_id, REFLECTED)
-    assert len(kept.explanation.owed()) == 1
+    assert len(kept.session.now().owed) == 1
 
 
 def test_after_a_session_without_ai_an_explanation_may_come_with_the_reflection(kept: Kept) -> None:
@@ -208,7 +208,7 @@ def test_what_was_skipped_can_be_explained_after_all(kept: Kept) -> None:
     session_id = finished(kept)
     kept.explanation.skip(session_id, SkipReason.NO_TIME)
     kept.explanation.explain(session_id, EXPLAINED)
-    assert kept.explanation.owed() == []
+    assert kept.session.now().owed == ()
 
 
 def test_what_is_settled_can_be_neither_put_off_nor_skipped(kept: Kept) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.support import people
 from tests.support.kept import Kept, kept_in_memory
+from unaided.domain.export import list_dict
 from unaided.domain.history import SessionFilter
 from unaided.domain.session import Mode
 from unaided.domain.trouble import SessionRuleError
@@ -40,7 +41,7 @@ def test_rows_are_the_latest_first_and_in_pages(kept: Kept) -> None:
     assert titles(kept, SessionFilter(), limit=3, offset=2) == every[2:5]
 
 
-def test_a_filter_means_the_same_to_rows_count_and_totals(kept: Kept) -> None:
+def test_a_filter_means_the_same_to_rows_and_totals(kept: Kept) -> None:
     history = kept.services.history
     for wanted, totals in (
         (SessionFilter(), Totals(no_ai=9, ai=1)),
@@ -51,7 +52,7 @@ def test_a_filter_means_the_same_to_rows_count_and_totals(kept: Kept) -> None:
         (SessionFilter(text="nothing is called so"), Totals(no_ai=0, ai=0)),
     ):
         assert history.totals(wanted) == totals
-        assert history.count(wanted) == totals.sessions == len(titles(kept, wanted))
+        assert totals.sessions == len(titles(kept, wanted))
 
 
 def test_a_session_in_detail_has_what_was_written(kept: Kept) -> None:
@@ -72,7 +73,7 @@ def test_a_session_that_is_not_there_is_refused(kept: Kept) -> None:
 
 
 def test_the_list_has_titles_and_none_of_the_words(kept: Kept) -> None:
-    rows = kept.services.history.list(3)
+    rows = [list_dict(row) for row in kept.services.history.rows(SessionFilter(), 3)]
 
     assert [row["title"] for row in rows] == titles(kept, SessionFilter(), limit=3)
     text = json.dumps(rows)

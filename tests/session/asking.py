@@ -3,12 +3,14 @@
 import json
 import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from tests.session.harness.desktop import DesktopSession
 from tests.session.harness.program import Program
 
 ANSWER_SECONDS = 10.0
-RESTART_SECONDS = 15.0
+LISTEN_SECONDS = 15.0
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,12 @@ def command(program: Program, *arguments: str, **env: str) -> Answer:
         check=False,
     )
     return Answer(done.stdout, done.stderr, done.returncode)
+
+
+def wait_listens(desktop: DesktopSession, program: Program) -> None:
+    """Wait until the app can be asked from the terminal."""
+    folder = Path(program.env["XDG_RUNTIME_DIR"])
+    desktop.person.wait(lambda: any(folder.glob("unaided-*.socket")), LISTEN_SECONDS, "the app to listen")
 
 
 def status(program: Program) -> dict[str, Any]:

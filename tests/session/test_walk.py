@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.session.asking import exported, rows, status
+from tests.session.asking import exported, rows, status, wait_listens
 from tests.session.harness.desktop import DesktopSession
 from tests.session.harness.hands import Button
 from tests.session.harness.program import Program
 
 TITLE = "Write the parser"
 LONG = 15.0  # seconds for what takes a moment
+REFLECTION = "How was it without AI? — Unaided"
+EXPLANATION = "Explain it before you move on — Unaided"
 
 
 @dataclass(frozen=True)
@@ -55,19 +57,23 @@ class Walk:
         hands.press(*keys)
         self.desktop.shot("the reflection answered by keys")
         hands.press("ctrl+Return")
-        eyes.wait_gone("How was it without AI?")
+        eyes.wait_gone(REFLECTION)
 
 
 @pytest.fixture
 def walk(desktop: DesktopSession, unaided: Program) -> Walk:
-    """Unaided started for the first time, its icon in the tray and its first window put away."""
+    """Unaided started as at log-in: its icon in the tray, and no window."""
+    unaided.start("--in-tray")
+    desktop.tray.icon()
+    wait_listens(desktop, unaided)
+    return Walk(desktop, unaided)
+
+
+def test_the_first_start_shows_icon_and_first_steps(desktop: DesktopSession, unaided: Program) -> None:
     unaided.start()
     desktop.tray.icon()
-    desktop.person.eyes.wait_for("Pages", "list")
+    desktop.person.eyes.wait_for("Your first session, in three steps", "label")
     desktop.shot("the first start")
-    desktop.person.hands.press("alt+F4")
-    desktop.person.eyes.wait_gone("Pages", "list")
-    return Walk(desktop, unaided)
 
 
 def start_in_the_panel(walk: Walk) -> None:
@@ -121,12 +127,12 @@ def test_a_session_without_ai_from_the_tray_to_the_chart(walk: Walk) -> None:
     assert kept["tasks"][0]["estimate_minutes"] == 45
 
     desktop.tray.choose("Open Unaided")
-    eyes.wait_for("Pages", "list")
+    eyes.wait_focused("Pages")
     desktop.person.hands.press("ctrl+2")
     eyes.wait_for("Not enough yet: 1 of 12 baseline tasks")
     eyes.wait_for("Pace without AI by month, as a table", "table")
-    eyes.wait_for("2 of 2", "table cell")  # n: both sessions have a pace
-    eyes.wait_for("50 % of 45 min in 0 min", "table cell")
+    eyes.wait_for("2 of 2", "cell")  # n: both sessions have a pace
+    eyes.wait_for("50 % of 45 min in 0 min", "cell")
     desktop.shot("the calibration page")
 
 
@@ -137,7 +143,7 @@ def test_a_session_with_ai_from_its_notification_to_nothing_owed(walk: Walk) -> 
     sent = desktop.notifications.wait_for("The planned time is over")
     assert list(sent.actions.values()) == ["Explain now", "5 more minutes"]
     desktop.notifications.choose("Explain now")
-    eyes.wait_for("Explain it before you move on")
+    eyes.wait_for(EXPLANATION)
     assert status(walk.unaided)["owed"] == 1
     eyes.wait_focused("In a week, could you explain this to a senior engineer without looking?")
     hands.press("8", "Tab")
@@ -147,12 +153,12 @@ def test_a_session_with_ai_from_its_notification_to_nothing_owed(walk: Walk) -> 
     hands.press("6", "Tab", "Tab", "2")
     desktop.shot("the explanation answered by keys")
     hands.press("ctrl+Return")
-    eyes.wait_gone("Explain it before you move on")
+    eyes.wait_gone(EXPLANATION)
     walk.wait_state("idle")
     assert status(walk.unaided)["owed"] == 0
     (explanation,) = exported(walk.unaided)["explanations"]
     assert (explanation["predicted"], explanation["explained"]) == (80, 60)
-    assert explanation["answers"][0] == "A recursive descent parser"
+    assert explanation["what_it_is"] == "A recursive descent parser"
 
 
 def test_a_left_click_opens_the_panel_that_fits_and_its_buttons_act(walk: Walk) -> None:
@@ -179,7 +185,7 @@ def test_a_left_click_opens_the_panel_that_fits_and_its_buttons_act(walk: Walk) 
     person.hands.press("Return")
     person.eyes.wait_gone("What did you look up?")
     person.click("Stop", "button")
-    person.eyes.wait_for("How was it without AI?")
+    person.eyes.wait_for(REFLECTION)
     assert [look_up["text"] for look_up in exported(walk.unaided)["look_ups"]] == ["str.partition"]
 
 

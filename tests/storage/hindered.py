@@ -18,10 +18,11 @@ def a_folder_for_everybody() -> Iterator[Path]:
     """Make a folder that any user of the machine can reach."""
     folder = Path(tempfile.mkdtemp(prefix="unaided-test-"))
     folder.chmod(0o755)
-    yield folder
-    for inside in (folder, *folder.rglob("*")):
-        inside.chmod(0o755)
-    shutil.rmtree(folder)
+    try:
+        yield folder
+    finally:
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from tests.storage.hindered import a_folder_for_everybody, no_file_grows_past, w
 from tests.storage.made_up import readings
 from tests.support.clock import FakeClock
 from unaided.domain.clock import Reading
-from unaided.domain.trouble import StorageDiskError, StorageReadOnlyError
+from unaided.domain.trouble import StorageReadOnlyError
 from unaided.storage.beats import BeatFile
 
 SESSION_ID = UUID(int=1)
@@ -98,9 +98,14 @@ def test_the_file_stays_as_small_as_one_beat_and_is_for_nobody_else(beats: BeatF
     assert (told.st_size, told.st_mode & 0o777) == (182, 0o600)
 
 
-def test_a_disk_in_the_way_is_told(beats: BeatFile) -> None:
-    with no_file_grows_past(0), pytest.raises(StorageDiskError, match=r"unaided\.beat"):
-        beats.write(SESSION_ID, FakeClock().read())
+def test_a_disk_in_the_way_costs_the_beat_and_nothing_else(beats: BeatFile) -> None:
+    clock = FakeClock()
+    with no_file_grows_past(0):
+        beats.write(SESSION_ID, clock.read())
+    assert beats.read(SESSION_ID) is None
+
+    beats.write(SESSION_ID, clock.pass_time(seconds=15))
+    assert beats.read(SESSION_ID) == clock.read()
 
 
 def test_a_file_of_somebody_else_is_told() -> None:

@@ -13,6 +13,8 @@ from sqlcipher3 import dbapi2
 from tests.storage.hindered import a_folder_for_everybody, everything_in, no_file_grows_past, without_root
 from tests.storage.made_up import task
 from tests.storage.newer import next_schema
+from tests.support.clock import FakeClock
+from tests.support.sessions import SESSION_ID
 from unaided.domain.trouble import (
     StorageDamagedError,
     StorageDiskError,
@@ -23,6 +25,7 @@ from unaided.domain.trouble import (
     Trouble,
 )
 from unaided.storage import driver
+from unaided.storage.beats import BeatFile
 from unaided.storage.database import Database, open_database
 from unaided.storage.ledger import Ledger
 from unaided.storage.profile import DATABASE_NAME
@@ -269,3 +272,23 @@ def test_a_file_that_another_program_keeps_for_itself_is_told(database: Database
         other.execute("ROLLBACK")
     with Ledger(database).write() as shelves:
         shelves.tasks.add(task())
+
+
+def test_an_emptied_file_of_a_used_profile_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    open_database(tmp_path).close()
+    beats = BeatFile(tmp_path)
+    beats.write(SESSION_ID, FakeClock().read())
+    beats.close()
+    (tmp_path / DATABASE_NAME).write_bytes(b"")
+
+    with pytest.raises(StorageDamagedError, match="is empty, although sessions were kept in it"):
+        open_database(tmp_path)
+
+    assert (tmp_path / DATABASE_NAME).read_bytes() == b""
+
+
+def test_a_first_start_cut_off_before_anything_was_kept_begins_anew(tmp_path: Path) -> None:
+    (tmp_path / DATABASE_NAME).write_bytes(b"")
+    BeatFile(tmp_path).close()
+
+    open_database(tmp_path).close()

@@ -51,10 +51,10 @@ def test_the_open_session_is_the_one_on_the_shelf(database: Database, session: S
         shelves.tasks.add(task(title="Fix the retry"))
         shelves.sessions.add(session, TODAY)
     found = glance(database.path.parent)
-    assert found == Glance(session, "Fix the retry", 0, session.mode)
+    assert found == Glance(session, "Fix the retry")
 
 
-def test_owed_and_the_last_mode_are_those_on_the_shelves(database: Database) -> None:
+def test_owed_is_what_is_on_the_shelves(database: Database) -> None:
     clock = FakeClock()
     now = clock.pass_time(hours=20)
     discarded = step(begin(UUID(int=9), TASK_ID, Mode.NO_AI, None, now), SessionEvent.DISCARD, now)
@@ -64,7 +64,7 @@ def test_owed_and_the_last_mode_are_those_on_the_shelves(database: Database) -> 
             shelves.sessions.add(session, TODAY)
         shelves.explanations.add_reflection(Reflection(UUID(int=1), 4, "", now.wall))
         owed = len(shelves.explanations.owed())
-    assert glance(database.path.parent) == Glance(owed=owed, last_mode=Mode.AI)
+    assert glance(database.path.parent) == Glance(owed=owed)
     assert owed == 2
 
 
@@ -122,4 +122,4 @@ def test_a_session_after_a_kill_is_the_last_one_kept(database: Database) -> None
     elsewhere.mkdir()
     for name, content in left.items():
         (elsewhere / name).write_bytes(content)
-    assert glance(elsewhere) == Glance(session, "Fix the retry", 0, Mode.AI)
+    assert glance(elsewhere) == Glance(session, "Fix the retry")

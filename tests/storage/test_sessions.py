@@ -144,6 +144,16 @@ def test_rows_are_finished_sessions_with_task_and_answers_the_latest_first(ledge
     assert {row.task for row in rows} == {task()}
 
 
+def test_one_row_is_found_by_its_id_whatever_its_day(ledger: Ledger) -> None:
+    with ledger.write() as shelves:
+        keep(shelves, sitting(1), sitting(2, Mode.AI))
+        keep(shelves, begin(UUID(int=4), TASK_ID, Mode.AI, None, FakeClock().read()))
+    with ledger.read() as shelves:
+        assert shelves.sessions.row(UUID(int=1)) == shelves.sessions.rows(EVERYTHING, 1, 1)[0]
+        assert shelves.sessions.row(UUID(int=4)) is None  # it goes on
+        assert shelves.sessions.row(UUID(int=5)) is None
+
+
 def test_pages_of_rows_follow_each_other(ledger: Ledger) -> None:
     with ledger.write() as shelves:
         keep(shelves, *map(sitting, range(1, 8)))

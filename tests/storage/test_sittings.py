@@ -77,13 +77,15 @@ def test_sittings_are_finished_without_ai_and_in_order(ledger: Ledger) -> None:
         assert [sitting.session_id.int for sitting in shelves.sessions.no_ai_sittings()] == [1, 3]
 
 
-def test_sittings_from_a_day_on_include_that_day(ledger: Ledger) -> None:
+def test_sittings_of_some_days_include_the_first_and_the_last(ledger: Ledger) -> None:
     with ledger.write() as shelves:
         first = keep(shelves, 1)
         for number in (2, 3):
             keep(shelves, number)
         second_day = first.started.local_date() + timedelta(days=1)
         assert [sitting.session_id.int for sitting in shelves.sessions.no_ai_sittings(second_day)] == [2, 3]
+        only = shelves.sessions.no_ai_sittings(second_day, second_day)
+    assert [sitting.session_id.int for sitting in only] == [2]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ class Home:
         self.background = Background()
         self.bridge = Bridge(self.background, self.clock, partial(profile.open_services, self.clock), Now())
         self.theme = Theme(scheme=Scheme.LIGHT)
-        self.bridge.refresh()
+        self.bridge.change(just_look)
         self.settled()
 
     def settled(self) -> None:
@@ -63,6 +63,10 @@ class Home:
 
     def _refused(self, trouble: Exception) -> None:
         raise AssertionError(trouble)
+
+
+def just_look(_services: Services) -> None:
+    """Change nothing; what is now is read all the same."""
 
 
 @contextmanager

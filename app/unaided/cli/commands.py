@@ -15,13 +15,15 @@ from unaided.bootstrap import Services
 from unaided.cli import text
 from unaided.cli.parser import Answered, UsageError, build_parser
 from unaided.domain.explanation import LookUpSource
+from unaided.domain.export import list_dict
+from unaided.domain.history import SessionFilter
 from unaided.domain.now import Now, status_dict
 from unaided.domain.ownership import Ownership
 from unaided.domain.reply import Exit, Follow, Reply
-from unaided.domain.session import SessionEvent, SessionState, undecided_us
+from unaided.domain.session import SessionEvent, SessionState, check_planned, undecided_us
 from unaided.domain.span import PauseReason
 from unaided.domain.status_line import StatusFormat, parse_format
-from unaided.domain.task import clean_kind, parse_estimate
+from unaided.domain.task import clean_kind, clean_title, parse_estimate
 from unaided.domain.time_of_day import parse_time_of_day
 from unaided.domain.trouble import SessionRuleError, TaskRuleError, UnaidedError
 from unaided.services.session import DEFAULT_LENGTH, StartRequest
@@ -62,7 +64,7 @@ def answer(argv: Sequence[str], services: Services, *, watched: bool) -> Reply:
 def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
     """Do a command; trouble becomes one sentence on stderr and exit code 1."""
     verbs: dict[str, Callable[[Namespace, Services], Reply]] = {
-        "status": _status,
+        "status": _status if watched else _status_alone,
         "watch": _watch,
         "pause": _pause,
         "resume": _resume,
@@ -112,6 +114,10 @@ def _as_json(now: Now) -> str:
 
 def _formatted(form: StatusFormat, now: Now) -> str:
     return form.line(now) + "\n"
+
+
+def _status_alone(command: Namespace, services: Services) -> Reply:
+    return _now_reply(command, services.session.look())
 
 
 def _pause(command: Namespace, services: Services) -> Reply:
@@ -182,12 +188,12 @@ def start_request(command: Namespace, *, watched: bool) -> StartRequest:
         raise TaskRuleError(f"The task has no name. Say what you will work on: {example}.")
     return StartRequest(
         mode=command.mode,
-        title=command.title or "",
+        title="" if command.title is None else clean_title(command.title),
         task_id=None if command.task is None else _task_id(command.task),
-        kind=clean_kind(command.kind or "other"),
+        kind=clean_kind("other" if command.kind is None else command.kind),
         ownership=_ownership(command.ownership),
         estimate_minutes=None if command.estimate is None else parse_estimate(command.estimate),
-        planned=_planned(command),
+        planned=check_planned(_planned(command)),
         watched=watched,
     )
 
@@ -236,11 +242,15 @@ def _ended_note(services: Services, session_id: UUID) -> str:
 
 def _list(command: Namespace, services: Services) -> Reply:
     limit = _number(command.limit, "--limit")
+    if limit < 1:
+        raise SessionRuleError("--limit takes a whole number from 1 on, such as 20.")
     if command.tasks:
-        tasks = services.session.choices().open_tasks[:limit]
+        tasks = services.session.open_tasks(limit)
         return Reply(out=_json(text.task_dicts(tasks)) if command.json else text.task_table(tasks))
-    rows = services.history.list(limit)
-    return Reply(out=_json({"schema": 1, "sessions": rows}) if command.json else text.session_table(rows))
+    rows = services.history.rows(SessionFilter(), limit)
+    if command.json:
+        return Reply(out=_json({"schema": 1, "sessions": [list_dict(row) for row in rows]}))
+    return Reply(out=text.session_table(rows, one_runs=services.session.now().session is not None))
 
 
 def _export(command: Namespace, services: Services) -> Reply:

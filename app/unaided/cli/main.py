@@ -9,10 +9,13 @@ import time
 from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
+from tempfile import TemporaryFile
+from typing import IO
 
 from unaided.bootstrap import Services, with_services
 from unaided.cli import asking, client
-from unaided.cli.commands import parse, perform
+from unaided.cli.commands import parse, perform, start_request
+from unaided.domain.comeback import Comeback, comeback_words
 from unaided.domain.now import Now
 from unaided.domain.reply import Exit, Reply
 from unaided.domain.session import active_us, undecided_us
@@ -22,6 +25,7 @@ from unaided.domain.words import lengths
 from unaided.machine.clock import SystemClock
 from unaided.machine.display import has_display
 
+LOOKS_ONLY = frozenset({"status", "list", "export"})
 LOOK_AGAIN = 0.05  # seconds
 LOOKS = 400  # 20 s: the first start after an update reads a lot from a cold disk
 NO_DISPLAY = (
@@ -29,7 +33,7 @@ NO_DISPLAY = (
     "Add --no-app to time the session without it.\n"
 )
 NOTHING_TO_WATCH = "unaided: the app is not running, so nothing can be watched. Start it: unaided --in-tray\n"
-NOT_UP = "unaided: the app was launched but did not come up. `python3 -m unaided` shows what it says.\n"
+NOT_UP = "unaided: the app was launched but did not come up. Open it by itself to see what it says.\n"
 
 
 def main(argv: Sequence[str]) -> int:
@@ -38,7 +42,7 @@ def main(argv: Sequence[str]) -> int:
     if isinstance(command, Reply):
         return _print(command)
     if command.verb == "start" and not command.no_app:
-        return _start_with_app(argv)
+        return _start_with_app(argv, command)
     if command.verb == "watch":
         return _print(Reply(err=NOTHING_TO_WATCH, code=Exit.TROUBLE))
     reply = _alone(command)
@@ -56,7 +60,11 @@ def _alone(command: Namespace) -> Reply:
 
 
 def _do(command: Namespace, services: Services) -> Reply:
-    services.session.give_back(watched=False)
+    if command.verb in LOOKS_ONLY:
+        return perform(command, services, watched=False)
+    back = services.session.give_back(watched=False)
+    if back.how is not None and back.how is not Comeback.GOES_ON:
+        sys.stderr.write(comeback_words(back.how, back.title) + "\n")
     if command.verb == "stop" and command.worked is None and sys.stdin.isatty():
         command.worked = _ask_worked(services.session.now())
     return perform(command, services, watched=False)
@@ -75,14 +83,23 @@ def _ask_worked(now: Now) -> str | None:
     return sys.stdin.readline().strip() or None
 
 
-def _start_with_app(argv: Sequence[str]) -> int:
+def _start_with_app(argv: Sequence[str], command: Namespace) -> int:
     if not has_display(os.environ, sys.platform):
         return _print(Reply(err=NO_DISPLAY, code=Exit.TROUBLE))
+    try:
+        start_request(command, watched=True)  # else the app would be left behind, running
+    except UnaidedError as refused:
+        return _print(Reply(err=f"unaided: {refused.sentence}\n", code=Exit.TROUBLE))
+    with TemporaryFile() as said:
+        return _launch(argv, said)
+
+
+def _launch(argv: Sequence[str], said: IO[bytes]) -> int:
     app = subprocess.Popen(
         [sys.executable, "-P", "-m", "unaided", "--in-tray"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=said,
         start_new_session=True,
     )
     for _ in range(LOOKS):
@@ -91,7 +108,9 @@ def _start_with_app(argv: Sequence[str]) -> int:
         if app.poll() is not None:
             break
         time.sleep(LOOK_AGAIN)
-    return _print(Reply(err=NOT_UP, code=Exit.TROUBLE))
+    said.seek(0)
+    sentence = said.read().decode("utf-8", "replace")
+    return _print(Reply(err=sentence if app.poll() is not None and sentence else NOT_UP, code=Exit.TROUBLE))
 
 
 def _print(reply: Reply) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from unaided.domain.explanation import Owed
+from unaided.domain.history import SessionRow
 from unaided.domain.now import Now
 from unaided.domain.session import MINUTE_US, SECOND_US, Mode, active_us
 from unaided.domain.task import Task
@@ -52,7 +53,10 @@ def undecided_note(undecided_us: int) -> str:
     if undecided_us < SECOND_US:
         return ""
     length = lengths(undecided_us) if undecided_us >= MINUTE_US else f"{undecided_us // SECOND_US} s"
-    return f"{length} of it are undecided and count in no figure until you say what they were.\n"
+    return (
+        f"{length} of it are undecided and count in no figure until you say what they were: "
+        "in its dialog, or right at the stop with `--worked MIN`.\n"
+    )
 
 
 def task_dicts(tasks: Iterable[Task]) -> dict[str, object]:
@@ -78,14 +82,15 @@ def task_table(tasks: Sequence[Task]) -> str:
     return "".join(f"{task.id}  {task.progress:3} %  {task.title}\n" for task in tasks)
 
 
-def session_table(rows: Sequence[Mapping[str, object]]) -> str:
-    """Return sessions as lines: day, start, mark and mode, active minutes, title."""
+def session_table(rows: Sequence[SessionRow], *, one_runs: bool) -> str:
+    """Return sessions as lines: day, mark and mode, active minutes, title."""
+    if not rows and one_runs:
+        return "One session is running; none is finished yet.\n"
     if not rows:
         return 'No sessions yet. Start one: unaided start "What you will work on" --no-ai --estimate 60\n'
     return "".join(_session_line(row) for row in rows)
 
 
-def _session_line(row: Mapping[str, object]) -> str:
-    mode = mode_words(Mode(str(row["mode"])))
-    minutes = int(str(row["active_seconds"])) // 60
-    return f"{row['local_date']}  {mode:8}  {minutes:4} min  {row['title']}\n"
+def _session_line(row: SessionRow) -> str:
+    minutes = active_us(row.session) // MINUTE_US
+    return f"{row.local_date}  {mode_words(row.session.mode):8}  {minutes:4} min  {row.task.title}\n"

@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from unaided.bootstrap import Services
 from unaided.desktop.away_row import AwayRow
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.draft import Draft
 from unaided.desktop.draft_keeper import DraftKeeper
+from unaided.desktop.table_style import scroll_style
 from unaided.desktop.theme import GAP, GRID, HALF, Theme, width_of
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.headline import Headline
@@ -44,7 +45,7 @@ class AnswerDialog(QDialog):
         self._bridge = bridge
         self.theme = theme
         self.question = question
-        self._busy = self._leaving = self._warned = False
+        self._busy = self._leaving = self._warned = self._complained = False
         self.keeper = DraftKeeper(bridge, question.session.id, self.draft, self)
         self.headline = Headline(theme, question.task.title, question.session.mode)
         self.away = AwayRow(undecided_us(question.session))
@@ -68,6 +69,8 @@ class AnswerDialog(QDialog):
         self.inside.addWidget(self.away)
         self.inside.addLayout(self.cards)
         self.inside.addStretch(1)
+        # Else it would be as high as its texts are when they wrap early, and scroll though all of it fits.
+        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         inside.installEventFilter(self)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,6 +78,7 @@ class AnswerDialog(QDialog):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inside)
+        self._paint()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -103,11 +107,16 @@ class AnswerDialog(QDialog):
     def _connect(self) -> None:
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.finish.click)
+        self.theme.changed.connect(self._paint)
         self.finish.clicked.connect(self.hand_in)
         self.later.clicked.connect(self._on_later)
         self.away.changed.connect(self.keeper.touch)
         self.keeper.kept.connect(self._on_saved)
         self.keeper.failed.connect(self._on_not_saved)
+
+    @Slot()
+    def _paint(self) -> None:
+        self.area.setStyleSheet(scroll_style(self.theme.colours))
 
     def draft(self) -> Draft:
         """Return all fields as they stand."""
@@ -152,6 +161,7 @@ class AnswerDialog(QDialog):
         missing = self.missing()
         if missing is not None:
             sentence, place = missing
+            self._complained = True
             self.tell(sentence)
             place.setFocus()
             self.area.ensureWidgetVisible(place)
@@ -177,9 +187,9 @@ class AnswerDialog(QDialog):
         """Do what closes the dialog; the draft is saved before, for whoever comes back."""
         if self._busy:
             return
-        self._busy = True
-        self.keeper.save()
+        self.keeper.flush()
         self.keeper.rest()
+        self._busy = True
         self._bridge.change(job, done, self._on_refused)
 
     def _on_refused(self, trouble: UnaidedError) -> None:
@@ -196,15 +206,16 @@ class AnswerDialog(QDialog):
             super().reject()
         else:
             self._leaving = True
-            self.keeper.save()
+            self.keeper.flush()
 
     @Slot()
     def _on_saved(self) -> None:
         self._warned = False
         if self._leaving:
             self.reject()
-        else:
-            self.tell(SAVED)
+        else:  # what was missing when it was handed in is said until it is answered
+            missing = self.missing() if self._complained else None
+            self.tell(missing[0] if missing else SAVED)
 
     @Slot(str)
     def _on_not_saved(self, sentence: str) -> None:

@@ -12,25 +12,38 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from unaided.bootstrap import Profile, Services, open_profile
-from unaided.domain.reply import Reply
+from unaided.bootstrap import Profile, open_profile
+from unaided.desktop.garbage import collect_by_hand
+from unaided.desktop.plain_import import own_import
 from unaided.domain.trouble import UnaidedError
 from unaided.machine.clock import SystemClock
-from unaided.machine.display import has_display
+from unaided.machine.display import dead_display, has_display
 
-Answer = Callable[[Sequence[str], Services], Reply]
+if TYPE_CHECKING:
+    from unaided.desktop.commands import Answer
+
 NO_DISPLAY = (
     "There is no display to show the app on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
+    "Start it from a desktop session; in a terminal every verb works without it: `unaided --help`."
+)
+
+DEAD_DISPLAY = (
+    "The display {} does not answer, so there is nothing to show the app on. "
     "Start it from a desktop session; in a terminal every verb works without it: `unaided --help`."
 )
 
 
 def main(answer: Answer, *, in_tray: bool) -> int:
     """Run the app until it is quit and return its exit code; `in_tray` shows no window by itself."""
+    if not os.environ.get("QT_QPA_PLATFORM", "unset"):
+        del os.environ["QT_QPA_PLATFORM"]  # Qt takes an empty one for the name of a platform
     if not has_display(os.environ, sys.platform):
         return _fail(NO_DISPLAY)
+    if dead := dead_display(os.environ, sys.platform):
+        return _fail(DEAD_DISPLAY.format(dead))
     try:
         profile = open_profile(os.environ)
     except UnaidedError as trouble:
@@ -42,7 +55,10 @@ def main(answer: Answer, *, in_tray: bool) -> int:
 
 
 def _run(profile: Profile, answer: Answer, *, in_tray: bool) -> int:
+    collect_by_hand()
     now = profile.glance()
+    with own_import():
+        import_module("PySide6.QtWidgets")
     from unaided.desktop.desktop import Desktop, make_application  # noqa: PLC0415 (Qt costs; trouble is told first)
 
     application = make_application()

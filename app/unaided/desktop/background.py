@@ -9,8 +9,13 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from unaided.desktop.garbage import collect_if_due
 from unaided.domain.trouble import UnaidedError
 
+BUG = (
+    "That could not be done, because something in Unaided went wrong. "
+    "Try it once more; if it happens again, restart Unaided and report the details."
+)
 T = TypeVar("T")
 Reply = Callable[[], None]
 Job = Callable[[], Reply]
@@ -46,7 +51,7 @@ class Background(QObject):
         """Do `job` on the worker, then `done` with its result or `failed` with its trouble on this thread.
 
         A bug (any other exception) is raised on this thread, where the app's hook shows it; so is
-        trouble that nobody takes.
+        trouble that nobody takes. Who waits for the job hears of a bug as well, so that no view waits on.
         """
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="unaided-writer", daemon=True)
@@ -61,7 +66,10 @@ class Background(QObject):
     @Slot(object)
     def _reply(self, reply: Reply) -> None:
         self._pending -= 1
-        reply()
+        try:
+            reply()
+        finally:
+            collect_if_due()
 
     def stop(self) -> None:
         """Let the jobs given so far end, and the thread with them; their replies are still delivered."""
@@ -82,7 +90,7 @@ def _prepared(
         except UnaidedError as trouble:
             return _raising(trouble) if failed is None else _calling(failed, trouble)
         except Exception as bug:  # noqa: BLE001 (house.md: the one place that carries a bug to the UI thread)
-            return _raising(bug)
+            return _raising(bug) if failed is None else _owning_up(failed, bug)
         return _nothing if done is None else _calling(done, result)
 
     return work
@@ -98,6 +106,16 @@ def _calling(function: Callable[[Any], None], value: Any) -> Reply:  # noqa: ANN
 def _raising(error: Exception) -> Reply:
     def call() -> None:
         raise error
+
+    return call
+
+
+def _owning_up(failed: Callable[[UnaidedError], None], bug: Exception) -> Reply:
+    def call() -> None:
+        try:
+            failed(UnaidedError(BUG))  # Laws 7, 12: what waits for this job goes on
+        finally:
+            raise bug
 
     return call
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from unaided.bootstrap import Services
 from unaided.desktop.background import Background
 from unaided.domain.clock import Clock
-from unaided.domain.explanation import Owed
 from unaided.domain.now import Now
-from unaided.domain.session import SessionEvent, SessionState
+from unaided.domain.session import Mode, SessionEvent, SessionState
 from unaided.domain.trouble import UnaidedError
-from unaided.services.session import StartRequest
 
+if TYPE_CHECKING:  # nothing of these before the tray shows
+    from unaided.bootstrap import Services
+    from unaided.domain.explanation import Owed
+    from unaided.services.session import StartRequest
+
+FIVE_MINUTES = timedelta(minutes=5)
 T = TypeVar("T")
 Refused = Callable[[UnaidedError], None]
 
@@ -35,6 +38,7 @@ class Bridge(QObject):
     history_changed = Signal()  # what is kept of the past is another now
     told = Signal(str)  # one plain sentence for the person
     explanation_asked = Signal(object, bool)  # UUID of a session; whether the person asked for its dialog
+    explain_too_asked = Signal(object)  # UUID of a session without AI that is to be explained beside its reflection
     window_asked = Signal(str)  # name of the page to show, empty for the one shown last
     start_asked = Signal(object)  # the start panel is wanted: Mode to begin with, or None
     panel_asked = Signal()  # the panel that fits: to start, or of what runs
@@ -73,8 +77,8 @@ class Bridge(QObject):
 
     @property
     def now(self) -> Now:
-        """Return what goes on, brought up to this moment."""
-        return self._now.at(self._clock.read())
+        """Return what goes on, brought up to this moment; the clocks are asked only where something does."""
+        return self._now if self._now.session is None else self._now.at(self._clock.read())
 
     def shows_seconds(self, viewer: QObject, *, seen: bool) -> None:
         """Take note that a view with seconds on it came on the screen, or went (Law 10)."""
@@ -146,11 +150,12 @@ class Bridge(QObject):
         if session is not None:
             self.act(SessionEvent.PAUSE if session.state is SessionState.RUNNING else SessionEvent.RESUME)
 
-    def extend(self, more: timedelta) -> None:
-        """Move the planned end."""
+    @Slot()
+    def five_more(self) -> None:
+        """Move the planned end by five minutes."""
 
         def job(services: Services) -> Now:
-            return services.session.extend(more)
+            return services.session.extend(FIVE_MINUTES)
 
         self.change(job)
 
@@ -183,16 +188,33 @@ class Bridge(QObject):
     @Slot()
     def explain_now(self) -> None:
         """Ask for the dialog of what is owed, the latest first; nothing happens when nothing is."""
-        if self._now.owed:
-            self.explain(self._now.owed[0].session_id)
+        if self._now.owed_glimpsed:  # what is owed is known once what is kept has been opened
+            self.ask(_read_now, self._explain_first)
+        else:
+            self._explain_first(self._now)
+
+    def _explain_first(self, now: Now) -> None:
+        if now.owed:
+            self.explain(now.owed[0].session_id)
 
     def explain(self, session_id: UUID) -> None:
         """Ask for the dialog of this session, because the person wants it now."""
         self.explanation_asked.emit(session_id, True)  # noqa: FBT003 (signals take no keywords)
 
-    def refresh(self) -> None:
-        """Read what goes on from what is kept."""
-        self.change(_nothing)
+    @Slot()
+    def ask_no_ai(self) -> None:
+        """Ask for the start panel, without AI."""
+        self.start_asked.emit(Mode.NO_AI)
+
+    @Slot()
+    def ask_ai(self) -> None:
+        """Ask for the start panel, with AI."""
+        self.start_asked.emit(Mode.AI)
+
+    @Slot()
+    def ask_window(self) -> None:
+        """Ask for the main window, on the page shown last."""
+        self.window_asked.emit("")
 
     def checkpoint(self) -> None:
         """Write the running session's time into the database."""
@@ -249,10 +271,6 @@ def _read_now(services: Services) -> Now:
 
 def _finish_where_it_was(services: Services) -> Now:
     return services.session.finish_where_it_was()
-
-
-def _nothing(services: Services) -> None:
-    """Change nothing; what is now is read all the same."""
 
 
 def _drop(done: Callable[[], None], _result: None) -> None:

@@ -9,8 +9,8 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
-from unaided.domain.measure.month_words import MONTHS
 from unaided.domain.measure.months import MonthMark
+from unaided.domain.words import MONTHS
 
 Ticks = list[tuple[float, str]]
 FEWEST_MONTHS = 6  # a young chart is not stretched: there is room for what comes

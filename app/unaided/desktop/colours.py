@@ -28,7 +28,6 @@ class Colours:
     ai_text: str
     ai_tint: str
     debt: str
-    debt_tint: str
     on_accent: str
 
 
@@ -48,7 +47,6 @@ LIGHT = Colours(
     ai_text="#9A4409",
     ai_tint="#FDEBDC",
     debt="#8A3B7F",
-    debt_tint="#F4E6F2",
     on_accent="#FFFFFF",
 )
 DARK = Colours(
@@ -67,6 +65,5 @@ DARK = Colours(
     ai_text="#F0964F",
     ai_tint="#3B2716",
     debt="#D48CCB",
-    debt_tint="#35243A",
     on_accent="#0F1417",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from unaided import __version__
+from unaided.desktop.private_file import open_private
 
 LOG_NAME = "unaided.log"
 LOG_BYTES = 256 * 1024
@@ -24,9 +26,16 @@ SENTENCE = (
 log = logging.getLogger("unaided")
 
 
+class PrivateLog(RotatingFileHandler):
+    """A small rotating log that only this person can read."""
+
+    def _open(self) -> TextIOWrapper:
+        return open_private(Path(self.baseFilename), "a")
+
+
 def keep_log(folder: Path) -> None:
     """Write warnings and worse to a small rotating file in the profile; it holds no words of the person."""
-    handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=1, delay=True, encoding="utf-8")
+    handler = PrivateLog(folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=1, delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logging.getLogger().addHandler(handler)
 

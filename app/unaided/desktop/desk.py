@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QDialog
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.placing import centre, fit
+from unaided.desktop.stand_in import StandIn
 from unaided.desktop.theme import Theme
 from unaided.domain.session import Mode
 from unaided.domain.task import TaskStatus
@@ -33,6 +36,7 @@ class Desk(QObject):
         self._start_panel: StartPanel | None = None
         self._running_panel: RunningPanel | None = None
         self._window: MainWindow | None = None
+        self.stand_in = StandIn(self._stand_by, self)
         bridge.panel_asked.connect(self.show_panel)
         bridge.start_asked.connect(self.show_start_panel)
         bridge.look_up_asked.connect(self.show_look_up)
@@ -50,20 +54,16 @@ class Desk(QObject):
     @Slot(object)
     def show_start_panel(self, mode: Mode | None) -> None:
         """Show the start panel, with this mode chosen beforehand where one was asked for."""
-        from unaided.desktop.start_panel import StartPanel  # noqa: PLC0415 (made when first needed)
-
-        if self._start_panel is None:
-            self._start_panel = StartPanel(self._bridge, self._theme)
-        self._start_panel.open_for(mode)
+        panel = self._made_start_panel()
+        _restore(panel)
+        panel.open_for(mode)
 
     def show_running_panel(self) -> RunningPanel:
         """Show the small panel of what runs."""
-        from unaided.desktop.running_panel import RunningPanel  # noqa: PLC0415 (made when first needed)
-
-        if self._running_panel is None:
-            self._running_panel = RunningPanel(self._bridge, self._theme)
-        self._running_panel.open()
-        return self._running_panel
+        panel = self._made_running_panel()
+        _restore(panel)
+        panel.open()
+        return panel
 
     @Slot()
     def show_look_up(self) -> None:
@@ -85,11 +85,36 @@ class Desk(QObject):
         """Show the main window without taking the keyboard from what the person types into (Law 7)."""
         self._made_window().open_quietly()
 
+    def _stand_by(self) -> None:
+        """Show the panel that fits minimised: it takes no keyboard, and the app is never without a window (Law 9)."""
+        panel = self._made_start_panel() if self._bridge.now.session is None else self._made_running_panel()
+        panel.stand_by()
+
+    def _made_start_panel(self) -> StartPanel:
+        from unaided.desktop.start_panel import StartPanel  # noqa: PLC0415 (made when first needed)
+
+        if self._start_panel is None:
+            self._start_panel = StartPanel(self._bridge, self._theme)
+            centre(self._start_panel)
+            self.stand_in.watch(self._start_panel)
+        return self._start_panel
+
+    def _made_running_panel(self) -> RunningPanel:
+        from unaided.desktop.running_panel import RunningPanel  # noqa: PLC0415 (made when first needed)
+
+        if self._running_panel is None:
+            self._running_panel = RunningPanel(self._bridge, self._theme)
+            centre(self._running_panel)
+            self.stand_in.watch(self._running_panel)
+        return self._running_panel
+
     def _made_window(self) -> MainWindow:
         from unaided.desktop.window import MainWindow  # noqa: PLC0415 (made when first needed)
 
         if self._window is None:
             self._window = MainWindow(self._bridge, self._theme, self._folder)
+            fit(self._window)
+            self.stand_in.watch(self._window)
         return self._window
 
     @Slot()
@@ -110,6 +135,12 @@ class Desk(QObject):
 
     def _refused(self, trouble: UnaidedError) -> None:
         self._bridge.told.emit(trouble.sentence)
+
+
+def _restore(panel: QDialog) -> None:
+    """Bring a minimised panel back; `show` alone leaves it where it is."""
+    if panel.isMinimized():
+        panel.showNormal()
 
 
 def _choices(services: Services) -> StartChoices:

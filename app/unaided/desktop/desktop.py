@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from unaided.bootstrap import Profile, Services
+from unaided.bootstrap import Profile
 from unaided.desktop.background import Background
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.garbage import settle
 from unaided.desktop.running import Running
 from unaided.desktop.tray import Tray
 from unaided.domain.clock import Clock
 from unaided.domain.now import Now
-from unaided.domain.reply import Reply
 
 if TYPE_CHECKING:
+    from unaided.desktop.commands import Answer
     from unaided.desktop.settled import Settled
-
-Answer = Callable[[Sequence[str], Services], Reply]
 
 
 def make_application() -> QApplication:
@@ -65,10 +63,13 @@ class Desktop(QObject):
 
         self._settled = Settled(self._bridge, self._tray, self._profile, self._answer, self)
         self._settled.begin(in_tray=self._in_tray)
+        settle()
 
     def close(self) -> None:
         """Take no more commands, write a last sign of life and close what is kept; a session stays open."""
-        if self._settled is not None:
-            self._settled.close()
-        self._running.wake()
-        self._bridge.close()
+        try:
+            if self._settled is not None:
+                self._settled.close()
+            self._running.stop()
+        finally:  # what waits to be kept is kept, whatever else goes wrong
+            self._bridge.close()

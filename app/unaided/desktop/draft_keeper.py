@@ -32,7 +32,8 @@ class DraftKeeper(QObject):
         self._session_id = session_id
         self._draft = draft
         self._changes = self._saved = 0
-        self._saving = self._resting = False
+        self._under_way = 0  # saves that the worker has not answered yet
+        self._resting = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
@@ -46,17 +47,25 @@ class DraftKeeper(QObject):
     def touch(self) -> None:
         """Note a change. A timer that runs already is not put off: typing on must not delay it."""
         self._changes += 1
-        if not self._saving and not self._timer.isActive():
+        if not self._under_way and not self._timer.isActive():
             self._start(BEHIND_MS)
 
     @Slot()
     def save(self) -> None:
-        """Save what there is now."""
+        """Save what there is now; while a save is under way, what is typed meanwhile follows it."""
+        if not self._under_way:
+            self.flush()
+
+    def flush(self) -> None:
+        """Save what there is now, also behind a save under way: no later moment may come (Law 12).
+
+        The worker keeps the order, so that the latest words win.
+        """
         self._timer.stop()
-        if self.is_clean or self._saving:
+        if self.is_clean or self._resting:
             return
-        self._saving = True
         job = partial(_save, self._session_id, self._draft())
+        self._under_way += 1
         self._bridge.ask(job, partial(self._on_saved, self._changes), self._on_failed)
 
     def rest(self) -> None:
@@ -70,11 +79,11 @@ class DraftKeeper(QObject):
         self._start(BEHIND_MS)
 
     def _start(self, milliseconds: int) -> None:
-        if not self._resting and not self.is_clean:
+        if not (self._resting or self._under_way or self.is_clean):
             self._timer.start(milliseconds)
 
     def _on_saved(self, changes: int, _nothing: None) -> None:
-        self._saving = False
+        self._under_way -= 1
         if self._resting:
             return
         self._saved = changes
@@ -83,8 +92,8 @@ class DraftKeeper(QObject):
             self.kept.emit()
 
     def _on_failed(self, trouble: UnaidedError) -> None:
-        self._saving = False
-        if self._resting:
+        self._under_way -= 1
+        if self._resting or self._under_way:  # the save behind this one holds all that this one held
             return
         self._start(RETRY_MS)
         self.failed.emit(trouble.sentence)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
@@ -37,12 +37,16 @@ class EndDialogs(QObject):
         self._theme = theme
         self._dialog: AnswerDialog | None = None
         self._asked: UUID | None = None
+        self._next: UUID | None = None
         bridge.explanation_asked.connect(self.ask)
+        bridge.explain_too_asked.connect(self.explain_too)
 
     @Slot(object, bool)
     def ask(self, session_id: UUID, invited: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
-        """Open the dialog of this session; the one that is open already stays and comes to the front."""
+        """Open the dialog of this session; one that is open already stays, and this one comes after it."""
         if self._dialog is not None:
+            if session_id != self._dialog.question.session.id:
+                self._next = session_id
             if invited:
                 _to_front(self._dialog)
             return
@@ -54,10 +58,15 @@ class EndDialogs(QObject):
     @Slot(object)
     def explain_too(self, session_id: UUID) -> None:
         """Open the explanation of a session without AI, whose reflection is kept already."""
-        self._fetch(session_id, self._explanation, invited=True)
+        if self._dialog is not None:
+            _to_front(self._dialog)
+        else:
+            self._fetch(session_id, self._explanation, invited=True)
 
     def _fetch(self, session_id: UUID, make: Make, *, invited: bool) -> None:
-        if self._asked is None:
+        if self._asked is not None:
+            self._next = session_id if session_id != self._asked else self._next
+        else:
             self._asked = session_id
             self._bridge.ask(partial(_question, session_id), partial(self._open, make, invited=invited), self._refused)
 
@@ -88,7 +97,7 @@ class EndDialogs(QObject):
     def keep(self) -> None:
         """Save what is typed so far, at the end of the app."""
         if self._dialog is not None:
-            self._dialog.keeper.save()
+            self._dialog.keeper.flush()
 
     def _refused(self, trouble: UnaidedError) -> None:
         self._asked = None
@@ -99,6 +108,14 @@ class EndDialogs(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
+        QTimer.singleShot(0, self._ask_next)  # “Explain it too” comes before it
+
+    @Slot()
+    def _ask_next(self) -> None:
+        """Open what was asked for while another dialog was open."""
+        following, self._next = self._next, None
+        if following is not None:
+            self.ask(following, invited=False)
 
 
 def _question(session_id: UUID, services: Services) -> Question:

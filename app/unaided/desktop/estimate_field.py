@@ -55,11 +55,6 @@ class EstimateField(QObject):
             return None
 
     @property
-    def skipped(self) -> bool:
-        """Tell whether the person starts without an estimate."""
-        return self._skipped
-
-    @property
     def is_in(self) -> bool:
         """Tell whether the estimate is given, or left out on purpose."""
         return self._skipped or self.minutes is not None

@@ -60,6 +60,8 @@ class ExplanationDialog(AnswerDialog):
         self.open_at(WIDTH, self.predicted if self.predicted.isEnabled() else self.answers[0])
 
     def _add_cards(self) -> None:
+        if self._with_ai:  # first, as Tab goes in the order of coming
+            self.head.addWidget(self.ai_closed, 0, Qt.AlignmentFlag.AlignTop)
         first = Card(f"1 · {QUESTION}")
         first.body.addWidget(self.predicted)
         third = Card(f"3 · {AGAIN}")
@@ -68,7 +70,6 @@ class ExplanationDialog(AnswerDialog):
         for card in (first, self._explain_card(), third):
             self.cards.addWidget(card)
         if self._with_ai:
-            self.head.addWidget(self.ai_closed, 0, Qt.AlignmentFlag.AlignTop)
             self.cards.addWidget(self._ending_card())
         else:  # nothing is owed any more, and the reflection has asked the rest
             for widget in (self.away, self.skip, self.later):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.platform.notice import Chosen, Manner
 from unaided.desktop.platform.notifier import Notifier
-from unaided.domain.comeback import Comeback, last_gap
+from unaided.domain.comeback import Comeback, comeback_words, last_gap
 from unaided.domain.session import Session
 from unaided.services.hindsight import GivenBack
 
@@ -46,9 +46,9 @@ class BackNotice(QObject):
             return
         if back.how is Comeback.GOES_ON and _can_be_undone(back.now.session):
             self._shows = True
-            self._notifier.notify(WENT_ON, "Unaided is back", given_back_words(back), CHOICES, STAYS)
+            self._notifier.notify(WENT_ON, "Unaided is back", comeback_words(back.how, back.title), CHOICES, STAYS)
         else:
-            self._bridge.told.emit(given_back_words(back))
+            self._bridge.told.emit(comeback_words(back.how, back.title))
 
     @Slot()
     def _on_changed(self) -> None:
@@ -73,17 +73,3 @@ class BackNotice(QObject):
 def _can_be_undone(session: Session | None) -> bool:
     return session is not None and last_gap(session) is not None
 
-
-def given_back_words(back: GivenBack) -> str:
-    """Return the sentence that says how a session came back."""
-    match back.how:
-        case Comeback.GOES_ON:
-            return f"“{back.title}” goes on. The time Unaided was not running is undecided until you say what it was."
-        case Comeback.ASKS:
-            return f"“{back.title}” waits: Unaided was not running for a while. Go on, or stop it where it was."
-        case Comeback.CLOSED:
-            return f"“{back.title}” was closed at the last moment Unaided was running. Its time until then is kept."
-        case None:
-            return ""
-        case _:
-            assert_never(back.how)

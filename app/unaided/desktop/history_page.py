@@ -22,9 +22,8 @@ from unaided.desktop.widgets.labels import label, paragraph
 from unaided.desktop.widgets.pills import PillRow
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.history import SessionFilter, SessionRow
-from unaided.domain.measure.month_words import counted
 from unaided.domain.session import Mode
-from unaided.domain.words import mode_words
+from unaided.domain.words import counted, mode_words
 from unaided.services.history import Totals
 
 NOTHING_YET = "No sessions yet. What you start from the tray, from Today or in a terminal is listed here once it ends."

@@ -14,15 +14,10 @@ from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.history import Sitting
-from unaided.domain.measure.month_words import (
-    BRIEF_REASONS,
-    month_words,
-    pace_words,
-    short_day,
-    short_month,
-)
+from unaided.domain.measure.month_words import BRIEF_REASONS, month_words, pace_words, short_month
 from unaided.domain.measure.months import LeftOut, MonthlyPace, MonthMark, PaceDot, month_of
 from unaided.domain.session import MINUTE_US
+from unaided.domain.words import short_day
 from unaided.services.calibration import Behind
 
 MOST_PACES = 8  # in one cell; the rest are among the rows behind it

@@ -15,8 +15,8 @@ from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.marks import ModeMark
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.explanation import Owed
-from unaided.domain.measure.month_words import counted
 from unaided.domain.session import Mode
+from unaided.domain.words import counted
 
 MOST = 5
 

@@ -21,3 +21,16 @@ def plain_import() -> Iterator[None]:
         yield
     finally:
         builtins.__import__ = hooked
+
+
+@contextmanager
+def own_import() -> Iterator[None]:
+    """Keep the `__import__` of now, whatever the imports in this block put in its place.
+
+    Around the first import of PySide6 it keeps the hook out for good: 26 MB and 3 ms of the way to the tray.
+    """
+    own = builtins.__import__
+    try:
+        yield
+    finally:
+        builtins.__import__ = own

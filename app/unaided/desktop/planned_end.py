@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from enum import StrEnum
 from typing import assert_never
 
@@ -17,7 +16,6 @@ from unaided.domain.session import Mode, left_us
 
 PLANNED_END = "planned-end"
 OWED = "owed"
-FIVE_MINUTES = timedelta(minutes=5)
 STAYS = Manner(timeout_ms=0)
 
 
@@ -77,7 +75,7 @@ class PlannedEnd(QObject):
             case Action.FINISH:
                 self._bridge.finish()
             case Action.MORE:
-                self._bridge.extend(FIVE_MINUTES)
+                self._bridge.five_more()
             case Action.EXPLAIN:
                 self._bridge.explain_now()
             case _:

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
 from uuid import UUID
 
-from unaided.domain.clock import Reading
 from unaided.domain.history import SessionRow
-from unaided.domain.measure.month_words import day_name
-from unaided.domain.session import MINUTE_US, Session, active_us, undecided_us
-from unaided.domain.words import mode_words
+from unaided.domain.session import MINUTE_US, Mode, Session, active_us, undecided_us
+from unaided.domain.words import day_name, mode_words
 
 HEADER = ("Day", "Start", "Task", "Mode", "Kind", "Active", "Answered")
 
 
-def local(reading: Reading, moment: datetime) -> datetime:
-    """Return a moment as the clock on the wall showed it where the reading was taken."""
-    return (moment + timedelta(minutes=reading.offset_minutes)).replace(tzinfo=None)
-
-
 def start_words(session: Session) -> str:
     """Return the local time of a session's start: `09:05`."""
-    return f"{local(session.started, session.started.wall):%H:%M}"
+    return f"{session.started.local(session.started.wall):%H:%M}"
 
 
 def active_words(session: Session) -> str:
@@ -30,6 +22,12 @@ def active_words(session: Session) -> str:
     minutes = f"{active_us(session) // MINUTE_US} min"
     undecided = undecided_us(session) // MINUTE_US
     return f"{minutes} + {undecided} undecided" if undecided else minutes
+
+
+def active_or_waiting(row: SessionRow, owed: Collection[UUID]) -> str:
+    """Return active minutes; of an AI session still to be explained nothing: the guess without AI comes first."""
+    waits = row.session.mode is Mode.AI and row.session.id in owed
+    return "after you explain" if waits else active_words(row.session)
 
 
 def answered_words(row: SessionRow, owed: Collection[UUID]) -> str:
@@ -47,6 +45,6 @@ def row_texts(row: SessionRow, owed: Collection[UUID]) -> tuple[str, ...]:
         row.task.title,
         mode_words(row.session.mode),
         row.task.kind,
-        active_words(row.session),
+        active_or_waiting(row, owed),
         answered_words(row, owed),
     )

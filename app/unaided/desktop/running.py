@@ -21,13 +21,13 @@ class Running(QObject):
     """Wake up when something is due, say what, and remember a sign of life."""
 
     def __init__(
-        self, bridge: Bridge, beat: Beat, make_ticker: MakeTicker = QtTicker, parent: QObject | None = None
+        self, bridge: Bridge, beat: Beat, make_ticker: MakeTicker | None = None, parent: QObject | None = None
     ) -> None:
-        """Take the bridge, who writes a beat, and what makes the timer."""
+        """Take the bridge, who writes a beat, and what makes the timer, where it is not Qt's."""
         super().__init__(parent)
         self._bridge = bridge
         self._beat = beat
-        self._ticker = make_ticker(self.wake)
+        self._ticker: Ticker = make_ticker(self.wake) if make_ticker else QtTicker(self.wake, self)
         self._seen = False
         self._is_given_back = False
         self._announced: tuple[UUID, int | None] | None = None
@@ -58,11 +58,18 @@ class Running(QObject):
         self._announce_end(session)
         self._plan(session)
 
+    def stop(self) -> None:
+        """Write a last sign of life and wake no more."""
+        self.wake()
+        self._ticker.cancel()
+        self._bridge.changed.disconnect(self._on_changed)
+
     @Slot()
     def _on_changed(self) -> None:
         self._is_given_back = True
         session = self._bridge.now.session
         if session is not None:
+            self._beat(session.id, session.seen)  # Law 12: the next is planned from now, not from when it was kept
             self._kept_us = session.elapsed_us  # what changed was kept with its time
             self._announce_end(session)
         self._plan(session)

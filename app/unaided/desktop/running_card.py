@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -23,7 +21,6 @@ from unaided.domain.session import Mode, SessionState
 from unaided.domain.words import mode_name, time_words
 
 RING = 48
-FIVE_MINUTES = timedelta(minutes=5)
 
 
 class RunningCard(Card):
@@ -47,6 +44,7 @@ class RunningCard(Card):
         self.pause = Button("&Pause")
         self.resume = Button("&Resume", Role.PRIMARY)
         self.leave = Button("I’m a&way / thinking on paper")
+        self.look_up = Button("I &looked something up…")
         self.more = Button("&5 more minutes")
         self.stop = Button("&Stop")
         self._lay_out()
@@ -73,20 +71,21 @@ class RunningCard(Card):
         return (self.start_no_ai, self.start_ai, self.again)
 
     def _verbs(self) -> tuple[QPushButton, ...]:
-        return (self.pause, self.resume, self.leave, self.more, self.stop)
+        return (self.pause, self.resume, self.leave, self.look_up, self.more, self.stop)
 
     def _connect(self) -> None:
         bridge = self._bridge
         bridge.changed.connect(self.show_now)
         bridge.ticked.connect(self.show_now)
         self._theme.changed.connect(self._paint)
-        self.start_no_ai.clicked.connect(self._on_start_no_ai)
-        self.start_ai.clicked.connect(self._on_start_ai)
+        self.start_no_ai.clicked.connect(bridge.ask_no_ai)
+        self.start_ai.clicked.connect(bridge.ask_ai)
         self.again.clicked.connect(bridge.again_asked)
         self.pause.clicked.connect(bridge.pause)
         self.resume.clicked.connect(bridge.resume)
         self.leave.clicked.connect(bridge.leave)
-        self.more.clicked.connect(self._on_more)
+        self.look_up.clicked.connect(bridge.look_up_asked)
+        self.more.clicked.connect(bridge.five_more)
         self.stop.clicked.connect(bridge.finish)
 
     def know_past(self, *, any_session: bool) -> None:
@@ -108,6 +107,7 @@ class RunningCard(Card):
         self.pause.setVisible(state is SessionState.RUNNING)
         self.leave.setVisible(state is SessionState.RUNNING)
         self.resume.setVisible(state in {SessionState.PAUSED, SessionState.AWAY})
+        self.look_up.setVisible(state is not None)
         self.more.setVisible(now.session is not None and now.session.planned_us is not None)
         self.stop.setVisible(state is not None)
 
@@ -131,18 +131,6 @@ class RunningCard(Card):
         """Say that they are not."""
         self._bridge.shows_seconds(self, seen=False)
         super().hideEvent(event)
-
-    @Slot()
-    def _on_start_no_ai(self) -> None:
-        self._bridge.start_asked.emit(Mode.NO_AI)
-
-    @Slot()
-    def _on_start_ai(self) -> None:
-        self._bridge.start_asked.emit(Mode.AI)
-
-    @Slot()
-    def _on_more(self) -> None:
-        self._bridge.extend(FIVE_MINUTES)
 
 
 def now_words(now: Now) -> str:

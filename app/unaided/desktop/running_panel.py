@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from unaided.desktop.away_line import AwayLine
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.icon import IconState, icon_state, paint_icon
+from unaided.desktop.stand_in import can_minimize, ways_on
 from unaided.desktop.theme import GAP, GRID, HALF, Theme, width_of
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.labels import paragraph, wrappable
@@ -21,7 +20,6 @@ from unaided.domain.span import Cause
 from unaided.domain.trouble import UnaidedError
 from unaided.domain.words import lengths, mode_name, time_words
 
-FIVE_MINUTES = timedelta(minutes=5)
 RING = 5 * GRID  # px
 WIDTH = 424
 Key = Qt.Key
@@ -66,6 +64,7 @@ class RunningPanel(QDialog):
         self._goes_after = False
         self.setWindowTitle("Unaided")
         self.setAccessibleName("What runs")
+        can_minimize(self)
         self.ring = Ring()
         self.title = paragraph("", Role.SUBHEADING)
         self.time = paragraph("", Role.MUTED)
@@ -106,6 +105,7 @@ class RunningPanel(QDialog):
         layout.addWidget(self.line)
         layout.addWidget(self.trouble)
         layout.addLayout(self._buttons())
+        layout.addLayout(ways_on(self, self._bridge))
         self.line.hide()
         self.trouble.hide()
 
@@ -127,7 +127,7 @@ class RunningPanel(QDialog):
         self.pause.clicked.connect(bridge.pause)
         self.resume.clicked.connect(bridge.resume)
         self.leave.clicked.connect(bridge.leave)
-        self.more.clicked.connect(self._on_more)
+        self.more.clicked.connect(bridge.five_more)
         self.stop.clicked.connect(self._on_stop)
         self.look_up.clicked.connect(self._on_look_up)
         self.line.entered.connect(self._on_line)
@@ -139,6 +139,11 @@ class RunningPanel(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def stand_by(self) -> None:
+        """Show it minimised, where the desktop has no tray (Law 9)."""
+        self._update()
+        self.showMinimized()
 
     def ask_look_up(self) -> None:
         """Show the one line that takes a look-up and goes, and the panel with it unless it was open."""
@@ -178,10 +183,6 @@ class RunningPanel(QDialog):
         self.line.setReadOnly(False)
         self.trouble.setText(trouble.sentence)
         self.trouble.show()
-
-    @Slot()
-    def _on_more(self) -> None:
-        self._bridge.extend(FIVE_MINUTES)
 
     @Slot()
     def _on_stop(self) -> None:
@@ -249,7 +250,13 @@ class RunningPanel(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Say that seconds are seen."""
         super().showEvent(event)
-        self._bridge.shows_seconds(self, seen=True)
+        self._bridge.shows_seconds(self, seen=not self.isMinimized())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say whether seconds are seen when it is minimised and when it comes back (Law 10)."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange and self.isVisible():
+            self._bridge.shows_seconds(self, seen=not self.isMinimized())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Say that they are not."""

@@ -19,10 +19,9 @@ from unaided.desktop.widgets.headline import Headline
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.explanation import PROMPTS, Explanation, Reflection, ai_use_words
-from unaided.domain.measure.month_words import day_name
 from unaided.domain.ownership import title as ownership_title
 from unaided.domain.session import MINUTE_US, Mode, overtime_us, paused_us
-from unaided.domain.words import lengths, mode_name
+from unaided.domain.words import day_name, lengths, mode_name
 from unaided.services.history import Detail
 
 SIZE = (560, 560)
@@ -30,7 +29,7 @@ Part = tuple[str, str]  # a small heading, and what stands below it
 
 
 class SessionDetails(QDialog):
-    """One session; an answer that is owed can be given from here. Esc closes (Law 7)."""
+    """One session; what was not written yet, owed or not, can be written from here. Esc closes (Law 7)."""
 
     def __init__(self, bridge: Bridge, theme: Theme, detail: Detail, parent: QWidget | None = None) -> None:
         """Show this session."""
@@ -45,12 +44,18 @@ class SessionDetails(QDialog):
         self.parts = Scrolled(theme)
         for heading, words in parts(detail):
             self.parts.add(_section(heading, words))
-        self.answer = Button("&Explain now" if detail.row.session.mode is Mode.AI else "&Reflect now", Role.PRIMARY)
-        self.answer.setVisible(detail.owed)
+        self._explains_too = detail.reflection is not None
+        self.answer = Button(self._answer_words(detail), Role.PRIMARY if detail.owed else Role.SECONDARY)
+        self.answer.setVisible(detail.explanation is None)
         self.done_button = Button("&Close")
         self._lay_out(headline)
         self.answer.clicked.connect(self._on_answer)
         self.done_button.clicked.connect(self.close)
+
+    def _answer_words(self, detail: Detail) -> str:
+        if self._explains_too:
+            return "&Explain it too"
+        return "&Explain now" if detail.row.session.mode is Mode.AI else "&Reflect now"
 
     def _lay_out(self, headline: Headline) -> None:
         buttons = QHBoxLayout()
@@ -66,7 +71,10 @@ class SessionDetails(QDialog):
 
     @Slot()
     def _on_answer(self) -> None:
-        self._bridge.explain(self._session_id)
+        if self._explains_too:
+            self._bridge.explain_too_asked.emit(self._session_id)
+        else:
+            self._bridge.explain(self._session_id)
         self.close()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from unaided.domain.session import MINUTE_US, Session, active_us, overtime_us
 from unaided.domain.words import lengths
 
@@ -34,6 +32,4 @@ def _interruptions(count: int) -> str:
 
 def _ended(session: Session) -> str:
     """Return the time of day of its end where the person was; a session that goes on has none."""
-    ended = session.ended_at
-    local = ended + timedelta(minutes=session.seen.offset_minutes) if ended else None
-    return f"{local:%H:%M}" if local else ""
+    return f"{session.seen.local(session.ended_at):%H:%M}" if session.ended_at else ""

@@ -7,6 +7,7 @@ import sys
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from unaided.bootstrap import Profile, Services
 from unaided.desktop.away_asking import AwayAsking, opens_inactive
@@ -30,7 +31,7 @@ from unaided.desktop.quitting import Quitting
 from unaided.desktop.telling import Telling
 from unaided.desktop.theme import Theme
 from unaided.desktop.tray import Tray
-from unaided.domain.comeback import Comeback
+from unaided.domain.comeback import Comeback, comeback_words
 from unaided.domain.profile import socket_path
 from unaided.domain.session import Mode
 from unaided.domain.trouble import UnaidedError
@@ -39,8 +40,8 @@ from unaided.services.hindsight import GivenBack
 PANEL_GRACE_MS = 2500
 APP_ICON = IconState(Kind.RUNNING, STEPS * 3 // 4, mode=Mode.NO_AI)
 NO_TRAY = (
-    "This desktop has no tray, so Unaided keeps this small window instead. "
-    "The icon appears by itself once a tray does; every action is here and in the terminal too."
+    "This desktop has no tray, so Unaided keeps this small window instead. Closed, it waits minimised. "
+    "The icon appears by itself once a tray does; every action is here, in the main window and in the terminal."
 )
 
 NO_SOCKET = (
@@ -60,8 +61,9 @@ class Settled(QObject):
         self._bridge = bridge
         self._tray = tray
         self._in_tray = True
+        self._came_back = ""
         keep_log(profile.folder)
-        theme = Theme(self)
+        self._theme = theme = Theme(self)
         QGuiApplication.setWindowIcon(tray_icon(APP_ICON))
         self._guard = CrashGuard(self)
         self._signals = EndSignals(self)
@@ -81,6 +83,7 @@ class Settled(QObject):
         self._connect()
 
     def _connect(self) -> None:
+        self._theme.changed.connect(self._on_theme_changed)
         self._signals.asked_to_end.connect(self.end)
         self._host.changed.connect(self._on_host_changed)
         self._host.outdated.connect(self._tray.renew)
@@ -95,6 +98,7 @@ class Settled(QObject):
         self._bridge.change(_give_back, self._on_given_back, self._on_cannot_open)
 
     def _on_given_back(self, back: GivenBack) -> None:
+        self._came_back = comeback_words(back.how, back.title)
         self._back.tell(back)
         if back.how is Comeback.ASKS:
             self._desk.show_panel()
@@ -103,16 +107,24 @@ class Settled(QObject):
             QTimer.singleShot(PANEL_GRACE_MS if self._in_tray else 0, self._stand_in)
         elif back.is_fresh and not self._in_tray:
             self._desk.show_window("")
+        if back.now.owed and back.now.session is None:  # Law 4: after a crash or a quit the app asks again
+            self._bridge.explanation_asked.emit(back.now.owed[0].session_id, False)  # noqa: FBT003 (signals take no keywords)
 
     def _on_cannot_open(self, trouble: UnaidedError) -> None:
         """What is kept cannot be opened: say why where the app was started from, and end."""
         sys.stderr.write(f"unaided: {trouble.sentence}\n")
-        QCoreApplication.exit(1)
+        # One job more: the terminals that asked before it get the same answer first.
+        self._bridge.ask(_nothing, _ignore, _end_in_trouble)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._tray.show_on(dark=self._theme.dark)
 
     @Slot(bool)
     def _on_host_changed(self, usable: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
         """Without a tray a small window takes its place; it is said once (Law 9)."""
         if usable:
+            self._desk.stand_in.end()
             self._tray.show()
         else:
             self._stand_in()
@@ -120,8 +132,10 @@ class Settled(QObject):
     @Slot()
     def _stand_in(self) -> None:
         if not self._host.usable:
+            self._desk.stand_in.begin()
             self._desk.show_panel()
-            self._bridge.told.emit(NO_TRAY)
+            self._bridge.told.emit(f"{self._came_back} {NO_TRAY}".strip())  # a sentence takes the last one's place
+            self._came_back = ""
 
     @Slot()
     def end(self) -> None:
@@ -130,13 +144,30 @@ class Settled(QObject):
         QCoreApplication.exit(0)  # `quit` would ask each window first, and one that is saving says no
 
     def close(self) -> None:
-        """Take no more commands, and take our notifications away: their buttons would do nothing."""
+        """Take no more commands, and take windows and notifications away while all they speak to is still there."""
+        self._desk.stand_in.end()
+        for window in QApplication.topLevelWidgets():
+            window.hide()
         self._doorbell.close()
         self._watches.close()
         self._asking.close()
         self._notifier.close()
         self._hook_runner.close()
+        self._signals.close()
 
 
 def _give_back(services: Services) -> GivenBack:
     return services.session.give_back()
+
+
+def _nothing(services: Services) -> None:
+    """Do nothing with what could not be opened."""
+    del services
+
+
+def _ignore(_result: None) -> None:
+    """Be content."""
+
+
+def _end_in_trouble(_trouble: UnaidedError) -> None:
+    QCoreApplication.exit(1)

@@ -26,6 +26,7 @@ from unaided.domain.words import lengths
 from unaided.services.session import DEFAULT_LENGTH, StartChoices, StartRequest
 
 OPEN = timedelta(0)  # stands for a length that is left open
+SHORTEST_USUAL = timedelta(minutes=5)
 LENGTHS = ((timedelta(minutes=25), "25"), (timedelta(minutes=50), "50"), (timedelta(minutes=90), "90 min"))
 OWNERSHIP_NAME = "Do I need to own this skill?"
 NO_TITLE = "What will you work on? A few words are enough."
@@ -44,6 +45,7 @@ class StartForm(QWidget):
         self._entry = QuickEntry("")
         self._touched = False  # the person has chosen something that a prefill must not change
         self._last_mode: Mode | None = None
+        self._proposed = False  # the mode is the last one, proposed with an open task, and not the person's choice
         self.task = TaskField()
         self.understood = paragraph("", Role.SMALL)
         self.as_new = Button("It is a new task", Role.LINK)
@@ -128,7 +130,7 @@ class StartForm(QWidget):
         self.kinds.chosen.connect(self._on_touched)
         self.ownership.chosen.connect(self._on_touched)
         self.length.chosen.connect(self._on_touched)
-        self.mode.chosen.connect(self.answered)
+        self.mode.chosen.connect(self._on_mode)
         self.estimate.changed.connect(self._update)
         self.labels.clicked.connect(self._show_labels)
         for field in (self.skill, self.project):
@@ -142,7 +144,7 @@ class StartForm(QWidget):
         self.kinds.choose(KINDS[0])
         self.ownership.choose(Ownership.CORE)
         self._choose_length(DEFAULT_LENGTH)
-        self.mode.choose(None)
+        self._choose_mode(None)
         self._show_label_fields(on=False)
         self._update()
 
@@ -159,29 +161,41 @@ class StartForm(QWidget):
 
     def _begin_like(self, choices: StartChoices) -> None:
         if choices.last_session is not None:
-            self._choose_length(choices.last_session.planned or OPEN)
-        if choices.last_task is not None and self.task.task is None:
-            self._show(choices.last_task)
+            planned = choices.last_session.planned
+            if planned is None or planned >= SHORTEST_USUAL:  # a trial of some seconds is nobody's habit
+                self._choose_length(planned or OPEN)
+        task = choices.last_task
+        if task is not None:
+            self.kinds.choose(task.kind)
+            self.ownership.choose(task.ownership)
+            self.skill.setText(task.skill or "")
+            self.project.setText(task.project or "")
         self._apply(QuickEntry(""), self.task.entry)
-
-    def _show(self, task: Task) -> None:
-        """Show what a task says beside its title and its estimate."""
-        self._offer_kind(task.kind)
-        self.kinds.choose(task.kind)
-        self.ownership.choose(task.ownership)
-        self.skill.setText(task.skill or "")
-        self.project.setText(task.project or "")
 
     def preselect(self, mode: Mode | None) -> None:
         """Choose the mode that was asked for beforehand; it wakes up with the estimate (Law 3)."""
         if mode is not None:
-            self.mode.choose(mode)
+            self._choose_mode(mode)
+
+    def _choose_mode(self, mode: Mode | None, *, proposed: bool = False) -> None:
+        self._proposed = proposed
+        self.mode.choose(mode)
+
+    def take_focused_mode(self) -> None:
+        """Choose the mode that the focus is on where none is chosen: Enter on it means it."""
+        for pill in self.mode.pills:
+            if self.mode.value is None and pill.hasFocus() and pill.isEnabled():
+                pill.click()
+
+    @Slot(object)
+    def _on_mode(self, _mode: Mode) -> None:
+        self._proposed = False
+        self.answered.emit()
 
     @Slot(object)
     def _on_read(self, entry: QuickEntry) -> None:
         before, self._entry = self._entry, entry
-        if self.task.task is None:
-            self._apply(before, entry)
+        self._apply(before, entry)
         self._update()
 
     def _apply(self, before: QuickEntry, entry: QuickEntry) -> None:
@@ -204,14 +218,12 @@ class StartForm(QWidget):
     @Slot(object)
     def _on_picked(self, task: Task | None) -> None:
         """Ask nothing of a task that goes on: all of it was said when it began."""
-        if task is None:
-            self.estimate.clear()
-        else:
-            self._show(task)
-            if task.estimate:
-                self.estimate.give(task.estimate.minutes)
-            if self.mode.value is None:
-                self.mode.choose(self._last_mode)
+        # A line on its way to a longer title may name an open task for one key: no answer is changed
+        # by that, and the mode that is proposed with the task goes with it (Law 3).
+        if task is None and self._proposed:
+            self._choose_mode(None)
+        elif task is not None and self.mode.value is None:
+            self._choose_mode(self._last_mode, proposed=True)
         self._update()
 
     @Slot(object)
@@ -235,7 +247,7 @@ class StartForm(QWidget):
         task = self.task.task
         self.of_new_task.setVisible(task is None)
         self.mode.setEnabled(task is not None or self.estimate.is_in)  # Law 3: the estimate comes first
-        self.advice.setText(advice(self.ownership.chosen_value))
+        self.advice.setText(advice(task.ownership if task else self.ownership.chosen_value))
         self.labels.setText(" · ".join(filter(None, (self.skill.text(), self.project.text()))) or "Skill, project…")
         self.as_new.setVisible(task is not None)
         self.understood.setText(_going_on(task) if task else _understood(self._entry))

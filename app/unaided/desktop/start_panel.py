@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidge
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.stand_in import can_minimize, ways_on
 from unaided.desktop.start_form import StartForm
 from unaided.desktop.theme import GAP, GRID, HALF, Theme, width_of
 from unaided.desktop.widgets.buttons import ENTERS, Button
@@ -34,6 +35,7 @@ class StartPanel(QDialog):
         self._starting = False
         self.setWindowTitle("Unaided")
         self.setAccessibleName("Start a session")
+        can_minimize(self)
         self.form = StartForm(theme)
         self.owed = Button("", Role.LINK)
         self.start = Button("&Start  ⏎", Role.PRIMARY)
@@ -60,6 +62,7 @@ class StartPanel(QDialog):
         foot.addWidget(self.start)
         layout.addLayout(foot)
         layout.addWidget(self.trouble)
+        layout.addLayout(ways_on(self, self._bridge))
 
     def _connect(self) -> None:
         QShortcut(QKeySequence("Alt+E"), self).activated.connect(self._on_owed)
@@ -77,6 +80,12 @@ class StartPanel(QDialog):
         self.raise_()
         self.activateWindow()
         self.form.task.setFocus()
+
+    def stand_by(self) -> None:
+        """Show it minimised, where the desktop has no tray (Law 9)."""
+        self._show_owed()
+        self._bridge.ask(_choices, self._take_choices)
+        self.showMinimized()
 
     def _take_choices(self, choices: StartChoices) -> None:
         self.form.offer(choices)
@@ -106,14 +115,16 @@ class StartPanel(QDialog):
 
     @Slot()
     def _on_start(self) -> None:
+        self.form.take_focused_mode()
         mode, missing = self.form.mode.value, self.form.missing()
         if missing is not None:
             sentence, place = missing
             self._tell(sentence)
             place.setFocus()
         elif mode is not None and not self._starting:
+            request = self.form.request(mode)
             self._starting = True
-            self._bridge.start(self.form.request(mode), self._on_started, self._on_refused)
+            self._bridge.start(request, self._on_started, self._on_refused)
 
     def _on_started(self, _now: Now) -> None:
         self._starting = False

@@ -19,10 +19,6 @@ QLabel[role="subheading"] {{ font-size: {points * SUBHEADING:.1f}pt; font-weight
 QLabel[role="muted"] {{ color: {c.muted}; }}
 QLabel[role="small"] {{ font-size: {points * SMALL:.1f}pt; color: {c.muted}; }}
 QLabel[role="wrong"] {{ font-size: {points * SMALL:.1f}pt; color: {c.ink}; font-weight: 600; }}
-QLabel[role="keycap"] {{
-    font-size: {points * SMALL:.1f}pt; color: {c.muted}; background: {c.surface};
-    border: 1px solid {c.edge}; border-radius: 3px; padding: 0 4px;
-}}
 QLabel[role="advice"] {{
     color: {c.no_ai_text}; background: {c.no_ai_tint}; border-radius: 4px; padding: 8px;
 }}
@@ -41,7 +37,6 @@ QPushButton[role="link"]:focus {{ border-color: {c.focus}; color: {c.ink}; }}
 def _cards(c: Colours) -> str:
     return f"""
 QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
-QFrame[role="rule"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
 QToolTip {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.edge}; padding: 4px; }}
 """
 

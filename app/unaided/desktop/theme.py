@@ -38,7 +38,9 @@ class Theme(QObject):
         self._shown: Colours | None = None
         if sys.platform == "linux":  # the wheels carry no native style there
             QApplication.setStyle("Fusion")
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        hints = QGuiApplication.styleHints()
+        self._system = hints.colorScheme()
+        hints.colorSchemeChanged.connect(self._on_system)
         self.choose(scheme)
 
     @property
@@ -51,7 +53,7 @@ class Theme(QObject):
         """Tell whether the colours are the dark ones; a system that does not say counts as light."""
         match self._scheme:
             case Scheme.SYSTEM:
-                return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+                return self._system is Qt.ColorScheme.Dark
             case Scheme.LIGHT:
                 return False
             case Scheme.DARK:
@@ -71,7 +73,11 @@ class Theme(QObject):
             _tell_native_style(scheme)
         self._follow()
 
-    @Slot()
+    @Slot(Qt.ColorScheme)
+    def _on_system(self, system: Qt.ColorScheme) -> None:
+        self._system = system
+        self._follow()
+
     def _follow(self) -> None:
         colours = self.colours
         if colours == self._shown:

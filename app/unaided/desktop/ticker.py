@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 LONGEST_MS = 2**31 - 1  # QTimer.start overflows beyond
 
@@ -29,18 +29,28 @@ class QtTicker(QObject):
         """Take whom to call."""
         super().__init__(parent)
         self._woken = woken
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._fire)
+        self._timer: QTimer | None = None
 
     def wake_in(self, microseconds: int) -> None:
         """Call back once after this long; rounded up to a millisecond so that it is never early."""
+        if self._timer is None:
+            self._timer = self._made_timer()
         self._timer.start(min(LONGEST_MS, max(0, -(-microseconds // 1000))))
 
     def cancel(self) -> None:
         """Call back no more."""
-        self._timer.stop()
+        if self._timer is not None:
+            self._timer.stop()
+
+    def _made_timer(self) -> QTimer:
+        # `Qt` brings all its enums, 12 ms: not before the tray shows.
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(self._fire)
+        return timer
 
     @Slot()
     def _fire(self) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.icon import IconState, icon_state, tray_icon
 from unaided.domain.now import Now
-from unaided.domain.session import Mode, SessionState
-from unaided.domain.words import session_line
+from unaided.domain.session import SessionState
+from unaided.domain.words import elided, lengths, mode_mark, session_line
 
-FIVE_MINUTES = timedelta(minutes=5)
+if TYPE_CHECKING:  # not before the tray shows
+    from unaided.bootstrap import Services
+    from unaided.services.session import StartChoices
+
+MIDDLE = 128  # of a colour's lightness, 0 to 255
 Reason = QSystemTrayIcon.ActivationReason
 
 
@@ -26,6 +31,9 @@ class Tray(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._shown: tuple[IconState, str] | None = None
+        self._is_dark = QGuiApplication.palette().window().color().lightness() < MIDDLE
+        self._again_words = ""
+        self._asks_first = True
         self._menu = QMenu()
         self._make_actions()
         self._connect()
@@ -59,25 +67,31 @@ class Tray(QObject):
 
     def _connect(self) -> None:
         bridge = self._bridge
-        bridge.changed.connect(self.update)
+        bridge.changed.connect(self._on_changed)
+        bridge.history_changed.connect(self._ask_for_last)
         bridge.ticked.connect(self.update)
         self._menu.aboutToShow.connect(self._update_menu)
-        self._start_no_ai.triggered.connect(self._on_start_no_ai)
-        self._start_ai.triggered.connect(self._on_start_ai)
+        self._start_no_ai.triggered.connect(bridge.ask_no_ai)
+        self._start_ai.triggered.connect(bridge.ask_ai)
         self._again.triggered.connect(bridge.again_asked)
         self._pause.triggered.connect(bridge.pause)
         self._resume.triggered.connect(bridge.resume)
         self._leave.triggered.connect(bridge.leave)
         self._look_up.triggered.connect(bridge.look_up_asked)
-        self._more.triggered.connect(self._on_more)
+        self._more.triggered.connect(bridge.five_more)
         self._stop.triggered.connect(bridge.finish)
         self._explain.triggered.connect(bridge.explain_now)
-        self._open.triggered.connect(self._on_open)
+        self._open.triggered.connect(bridge.ask_window)
         self._quit.triggered.connect(bridge.quit_asked)
 
     def show(self) -> None:
         """Show the icon; where no host is there yet it appears when one comes."""
         self._icon.show()
+
+    def show_on(self, *, dark: bool) -> None:
+        """Paint for a dark or a light panel from now on."""
+        self._is_dark = dark
+        self.update()
 
     @Slot()
     def renew(self) -> None:
@@ -93,7 +107,7 @@ class Tray(QObject):
     def update(self) -> None:
         """Paint what is now; icon and tooltip are set only where they differ from what shows (Law 10)."""
         now = self._bridge.now
-        shown = (icon_state(now, dark=_is_dark()), tooltip(now))
+        shown = (icon_state(now, dark=self._is_dark), tooltip(now))
         if shown == self._shown:
             return
         if self._shown is None or shown[0] != self._shown[0]:
@@ -108,11 +122,13 @@ class Tray(QObject):
     def _update_menu(self) -> None:
         now = self._bridge.now
         state = now.session.state if now.session else None
-        self._head.setText(_escaped(session_line(now)))
+        self._head.setText(_escaped(session_line(_short(now))))
         self._head.setVisible(state is not None)
         self._after_head.setVisible(state is not None)
-        for action in (self._start_no_ai, self._start_ai, self._again):
+        for action in (self._start_no_ai, self._start_ai):
             action.setVisible(state is None)
+        self._again.setText(self._again_words)
+        self._again.setVisible(state is None and bool(self._again_words))
         self._pause.setVisible(state is SessionState.RUNNING)
         self._resume.setVisible(state in {SessionState.PAUSED, SessionState.AWAY})
         self._leave.setVisible(state is SessionState.RUNNING)
@@ -121,6 +137,21 @@ class Tray(QObject):
         self._stop.setVisible(state is not None)
         self._explain.setEnabled(now.something_owed)
 
+    @Slot()
+    def _on_changed(self) -> None:
+        if self._asks_first:
+            self._asks_first = False
+            self._ask_for_last()
+        self.update()
+
+    @Slot()
+    def _ask_for_last(self) -> None:
+        self._bridge.ask(_choices, self._know_last)
+
+    def _know_last(self, choices: StartChoices) -> None:
+        self._again_words = again_words(choices)
+        self._update_menu()
+
     @Slot(Reason)
     def _on_activated(self, reason: Reason) -> None:
         if reason is Reason.Trigger:
@@ -128,34 +159,32 @@ class Tray(QObject):
         elif reason is Reason.MiddleClick:
             self._bridge.toggle()
 
-    @Slot()
-    def _on_start_no_ai(self) -> None:
-        self._bridge.start_asked.emit(Mode.NO_AI)
 
-    @Slot()
-    def _on_start_ai(self) -> None:
-        self._bridge.start_asked.emit(Mode.AI)
+def again_words(choices: StartChoices) -> str:
+    """Return the entry that starts the last one again, empty where there is none to start."""
+    task, session = choices.last_task, choices.last_session
+    if task is None or session is None:
+        return ""
+    length = "open" if session.planned_us is None else lengths(session.planned_us)
+    return f"&Last again: {mode_mark(session.mode)} {_escaped(elided(task.title))}, {length}"
 
-    @Slot()
-    def _on_more(self) -> None:
-        self._bridge.extend(FIVE_MINUTES)
 
-    @Slot()
-    def _on_open(self) -> None:
-        self._bridge.window_asked.emit("")
+def _choices(services: Services) -> StartChoices:
+    return services.session.choices()
 
 
 def tooltip(now: Now) -> str:
     """Return what runs, how long, and how much is left; else what is owed."""
     if now.session is not None:
-        return session_line(now)
+        return session_line(_short(now))
     if now.something_owed:
         return "Unaided · something to explain"
     return "Unaided · nothing is running"
 
 
-def _is_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+def _short(now: Now) -> Now:
+    """Return the same with a title that leaves the time in sight."""
+    return replace(now, title=elided(now.title))
 
 
 def _escaped(text: str) -> str:

@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.navigation import Navigation
 from unaided.desktop.page import Page
+from unaided.desktop.stand_in import quit_by_keys
 from unaided.desktop.theme import GAP, GRID, Theme
 from unaided.desktop.told_strip import ToldStrip
+from unaided.desktop.widgets.buttons import Button
+from unaided.desktop.widgets.roles import Role
 from unaided.desktop.window_state import WindowState, load_state, save_state
 
 Maker = Callable[[Bridge, Theme], Page]
@@ -63,6 +66,7 @@ class MainWindow(QWidget):
         self.resize(*SIZE)
         self.navigation = Navigation(theme, ((name, title) for name, title, _ in PAGES))
         self.told = ToldStrip()
+        self.quit = Button("&Quit", Role.LINK)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -80,8 +84,19 @@ class MainWindow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.navigation)
+        row.addLayout(self._left())
         row.addLayout(right, 1)
+
+    def _left(self) -> QVBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.navigation, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(GAP, 0, GAP, GRID)
+        foot.addWidget(self.quit)
+        foot.addStretch(1)
+        left.addLayout(foot)
+        return left
 
     def _connect(self) -> None:
         self._bridge.told.connect(self.told.tell)
@@ -89,6 +104,8 @@ class MainWindow(QWidget):
         for number, (name, _, _) in enumerate(PAGES, start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.navigation.choose, name))
+        self.quit.clicked.connect(self._bridge.quit_asked)
+        quit_by_keys(self, self._bridge)
         QShortcut(QKeySequence.StandardKey.Close, self).activated.connect(self.close)
 
     def _remember(self) -> None:

@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from unaided.desktop.private_file import open_private
+
 NAME = "window.json"
 
 
@@ -32,5 +34,5 @@ def load_state(folder: Path) -> WindowState:
 def save_state(folder: Path, state: WindowState) -> None:
     """Remember this. Where it cannot be written the window opens at its usual place, and nothing is lost."""
     kept = {"page": state.page, "geometry": b64encode(state.geometry).decode("ascii")}
-    with suppress(OSError):
-        (folder / NAME).write_text(json.dumps(kept), encoding="utf-8")
+    with suppress(OSError), open_private(folder / NAME, "w") as file:
+        json.dump(kept, file)

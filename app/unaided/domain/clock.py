@@ -24,9 +24,13 @@ class Reading:
     zone: str
     offset_minutes: int
 
+    def local(self, moment: datetime) -> datetime:
+        """Return a moment as the clock on the wall showed it where this was read, without a zone."""
+        return (moment + timedelta(minutes=self.offset_minutes)).replace(tzinfo=None)
+
     def local_date(self, day_start: timedelta = timedelta(0)) -> date:
         """Return the day this moment belongs to where the person is; a day begins at `day_start`."""
-        return (self.wall + timedelta(minutes=self.offset_minutes) - day_start).date()
+        return (self.local(self.wall) - day_start).date()
 
     def earlier(self, by_us: int) -> Reading:
         """Return what these clocks said so many microseconds before; those of a later start-up go below zero."""

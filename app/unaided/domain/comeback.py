@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from typing import assert_never
 
 from unaided.domain.clock import Reading, passed
 from unaided.domain.hindsight import finish_at
@@ -78,6 +79,19 @@ def finish_where_it_was(session: Session, now: Reading) -> Session:
     if gap is None:
         raise SessionRuleError("This session does not wait for an answer. Stop it as usual.")
     return finish_at(session, gap.start_us, now)
+def comeback_words(how: Comeback | None, title: str) -> str:
+    """Return the sentence that says how a session came back, empty where there was none."""
+    match how:
+        case Comeback.GOES_ON:
+            return f"“{title}” goes on. The time Unaided was not running is undecided until you say what it was."
+        case Comeback.ASKS:
+            return f"“{title}” waits: Unaided was not running for a while. Go on, or stop it where it was."
+        case Comeback.CLOSED:
+            return f"“{title}” was closed at the last moment Unaided was running. Its time until then is kept."
+        case None:
+            return ""
+        case _:
+            assert_never(how)
 
 
 def _as_last_alive(session: Session, last_sign: Reading | None) -> Session:

@@ -36,9 +36,6 @@ class AiUse(StrEnum):
     DEBUG_LOOP = "debug-loop"
 
 
-HEAVY = frozenset({AiUse.DELEGATED, AiUse.RELIED, AiUse.DEBUG_LOOP})
-
-
 def ai_use_words(use: AiUse) -> str:
     """Return the few words that stand for a pattern of AI use, after “I used AI to”."""
     match use:

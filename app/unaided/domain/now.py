@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from unaided.domain.agent import is_waiting, waiting_us
 from unaided.domain.clock import Reading
-from unaided.domain.explanation import Owed
 from unaided.domain.session import (
     SECOND_US,
     Mode,
@@ -18,6 +18,9 @@ from unaided.domain.session import (
     overtime_us,
     undecided_us,
 )
+
+if TYPE_CHECKING:
+    from unaided.domain.explanation import Owed  # the tray shows before anything else is needed
 
 STATUS_SCHEMA = 1
 

@@ -92,6 +92,17 @@ class Session:
         return None if self.is_open else self.started.wall + timedelta(microseconds=self.elapsed_us)
 
 
+def check_planned(planned: timedelta | None) -> timedelta | None:
+    """Return a planned length, None where it is left open.
+
+    Raises:
+        SessionRuleError: it is not between 1 second and 24 hours.
+    """
+    if planned is not None and not timedelta(seconds=1) <= planned <= PLANNED_LIMIT:
+        raise SessionRuleError("The planned length must be between 1 second and 24 hours, or open.")
+    return planned
+
+
 def begin(  # noqa: PLR0913 (all that a session is when it starts)
     session_id: UUID,
     task_id: UUID,
@@ -107,8 +118,7 @@ def begin(  # noqa: PLR0913 (all that a session is when it starts)
     Raises:
         SessionRuleError: the planned length is not between 1 second and 24 hours.
     """
-    if planned is not None and not timedelta(seconds=1) <= planned <= PLANNED_LIMIT:
-        raise SessionRuleError("The planned length must be between 1 second and 24 hours, or open.")
+    check_planned(planned)
     planned_us = None if planned is None else planned // MICROSECOND
     return Session(session_id, task_id, mode, planned_us, now, now, watched=watched, progress_before=progress_before)
 

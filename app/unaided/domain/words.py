@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import assert_never
 
 from unaided.domain.agent import is_waiting
@@ -15,8 +16,42 @@ from unaided.domain.session import (
     active_us,
     left_us,
     overtime_us,
+    undecided_us,
 )
 from unaided.domain.span import AwayNote, PauseReason
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+SHORT = 48  # letters of a title beside the time
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: `1 session`, `1,200 sessions`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def short_day(day: date) -> str:
+    """Return a day where the year is plain: `3 Mar`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def day_name(day: date) -> str:
+    """Return a day as lists show it: `3 Mar 2025`."""
+    return f"{short_day(day)} {day.year}"
 
 
 def mode_mark(mode: Mode) -> str:
@@ -97,12 +132,19 @@ def _where(note: AwayNote | None) -> str:
 
 
 def _running_words(session: Session) -> str:
+    if not session.watched:
+        return f"unwatched, {lengths(undecided_us(session))} undecided"
     left = left_us(session)
     if left is None:
         return f"{lengths(active_us(session))} so far"
     if left:
         return left_words(left)
     return f"{lengths(overtime_us(session))} over"
+
+
+def elided(title: str) -> str:
+    """Return a title that fits into a menu or a tooltip, its end left out where it is long."""
+    return title if len(title) <= SHORT else f"{title[: SHORT - 1].rstrip()}…"
 
 
 def session_line(now: Now) -> str:

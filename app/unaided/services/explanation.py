@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -194,11 +193,6 @@ class ExplanationService:
             _check_owed(shelves, session_id)
             shelves.explanations.skip(session_id, reason, self._clock.read().wall)
             return tuple(shelves.explanations.owed())
-
-    def owed(self) -> Sequence[Owed]:
-        """Return the sessions whose explanation or reflection is owed, the latest first."""
-        with self._ledger.read() as shelves:
-            return shelves.explanations.owed()
 
 
 def _finished(shelves: Shelves, session_id: UUID) -> tuple[Session, Task]:

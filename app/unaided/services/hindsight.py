@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
 from unaided.domain.clock import Reading, passed
@@ -32,6 +32,19 @@ class GivenBack:
 
 class HindsightVerbs(GoingOn):
     """What a person, or a start-up, says of a session after the fact."""
+
+    def look(self) -> Now:
+        """Return what goes on as it stands where no app runs: what `give_back` would say, with nothing stored.
+
+        Time in which nothing timed the session is not taken for work (Law 2), and a glance changes nothing.
+        """
+        reading = self._clock.read()
+        with self._ledger.read() as shelves:
+            now = now_of(shelves)
+            if now.session is None:
+                return now
+            back, _ = come_back(now.session, self._beats.read(now.session.id), reading, watched=False)
+            return replace(now, session=back if back.is_open else None)
 
     def give_back(self, *, watched: bool = True) -> GivenBack:
         """Give an open session back after the app was gone, with its time up to the last beat (Law 12).

@@ -9,13 +9,11 @@ from uuid import UUID
 from unaided.domain.clock import Clock
 from unaided.domain.correction import StartCorrection
 from unaided.domain.explanation import Explanation, Gap, LookUp, Reflection
-from unaided.domain.export import Json, export_dict, list_dict
+from unaided.domain.export import Json, export_dict
 from unaided.domain.history import SessionFilter, SessionRow
 from unaided.domain.session import Mode, Session
 from unaided.domain.trouble import SessionRuleError
 from unaided.services.ports import Ledger, Shelves
-
-MOST_A_DAY = 10_000  # sessions of one day, each longer than a few seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +91,6 @@ class HistoryService:
                 tuple(shelves.sessions.start_corrections(session_id)),
             )
 
-    def list(self, limit: int) -> Sequence[Json]:
-        """Return the latest finished sessions as `list --json` shows them, titles but no words (Law 5)."""
-        return [list_dict(row) for row in self.rows(SessionFilter(), limit)]
-
     def export(self) -> Json:
         """Return everything the person ever entered, as plain JSON values."""
         at = self._clock.read().wall
@@ -105,11 +99,7 @@ class HistoryService:
 
 
 def _row(shelves: Shelves, session_id: UUID) -> SessionRow:
-    session = shelves.sessions.get(session_id)
-    if session is not None:
-        day = session.started.local_date()
-        same_day = shelves.sessions.rows(SessionFilter(since=day, until=day), MOST_A_DAY)
-        found = [row for row in same_day if row.session.id == session_id]
-        if found:
-            return found[0]
-    raise SessionRuleError("This session is not there any more. History shows those that are.")
+    row = shelves.sessions.row(session_id)
+    if row is None:
+        raise SessionRuleError("This session is not there any more. History shows those that are.")
+    return row

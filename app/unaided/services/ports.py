@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
@@ -38,10 +38,6 @@ class TaskShelf(Protocol):
 
     def last(self) -> Task | None:
         """Return the task of the session started last, whatever its status."""
-        ...
-
-    def every(self) -> Iterator[Task]:
-        """Return all tasks, the oldest first."""
         ...
 
 
@@ -96,16 +92,16 @@ class SessionShelf(Protocol):
         """Return finished sessions, the latest start first."""
         ...
 
+    def row(self, session_id: UUID) -> SessionRow | None:
+        """Return a finished session, None where there is no such one."""
+        ...
+
     def count(self, wanted: SessionFilter) -> int:
         """Return how many finished sessions are meant."""
         ...
 
     def no_ai_sittings(self, since: date | None = None, until: date | None = None) -> Sequence[Sitting]:
         """Return finished sessions without AI of these local days, both included, the earliest start first."""
-        ...
-
-    def every(self) -> Iterator[Session]:
-        """Return all sessions, the oldest first."""
         ...
 
 
@@ -221,7 +217,7 @@ class Beats(Protocol):
     """The small file that remembers the last sign of life between two writes of the database (Law 12)."""
 
     def write(self, session_id: UUID, reading: Reading) -> None:
-        """Keep a sign of life of a session."""
+        """Keep a sign of life of a session, where that can be done; it never fails for it."""
         ...
 
     def read(self, session_id: UUID) -> Reading | None:

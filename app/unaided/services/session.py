@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -111,7 +112,7 @@ class SessionService(AwayVerbs, HindsightVerbs):
             return task
         found = shelves.tasks.get(request.task_id)
         if found is None:
-            raise TaskRuleError(f"There is no task {request.task_id}. `unaided list` shows the tasks there are.")
+            raise TaskRuleError(f"There is no task {request.task_id}. `unaided list --tasks` shows those there are.")
         if found.status is not TaskStatus.OPEN:
             raise TaskRuleError(f"“{found.title}” is {found.status} already. Start a new task for what is left.")
         return found
@@ -217,6 +218,11 @@ class SessionService(AwayVerbs, HindsightVerbs):
         """Return what goes on, brought up to this moment; nothing is stored."""
         with self._ledger.read() as shelves:
             return now_of(shelves).at(self._clock.read())
+
+    def open_tasks(self, limit: int) -> Sequence[Task]:
+        """Return open tasks, the one worked on last first."""
+        with self._ledger.read() as shelves:
+            return shelves.tasks.open(limit)
 
     def choices(self) -> StartChoices:
         """Return what the start panel offers."""

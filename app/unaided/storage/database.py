@@ -68,6 +68,8 @@ def open_database(folder: Path, schema: Schema = CURRENT) -> Database:
     prepare(folder)
     path = folder / DATABASE_NAME
     version = probe.version_of(path, schema.version)
+    if probe.was_emptied(path):
+        raise troubles.emptied(path)
     with troubles.told(path):
         if probe.has_log(path):
             _must_be_sound(path)  # nobody closed it: the app was killed, or the power cut

@@ -31,17 +31,15 @@ _SPANS = (
 )
 _WAITS = "SELECT start_us, end_us FROM waits WHERE session_id = ? ORDER BY position"
 _OWED = "SELECT count(*) FROM sessions WHERE state = 'finished' AND settled_at IS NULL"
-_LAST_MODE = "SELECT mode FROM sessions WHERE state <> 'discarded' ORDER BY started_at DESC, id DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The open session as it was last kept, with its task's title; how many answers are owed; the last mode."""
+    """The open session as it was last kept, with its task's title; how many answers are owed."""
 
     session: Session | None = None
     title: str = ""
     owed: int = 0
-    last_mode: Mode | None = None
 
 
 def glance(folder: Path) -> Glance | None:
@@ -65,13 +63,11 @@ def _read(connection: dbapi2.Connection) -> Glance | None:
     if driver.identity(connection) != (driver.APPLICATION_ID, CURRENT.version):
         return None
     owed = driver.number(connection, _OWED)
-    modes = connection.execute(_LAST_MODE).fetchall()
-    last_mode = Mode(modes[0][0]) if modes else None
     for *row, title in connection.execute(_OPEN).fetchall():
         spans = connection.execute(_SPANS, row[:1]).fetchall()
         waits = connection.execute(_WAITS, row[:1]).fetchall()
-        return Glance(_session(row, spans, waits), title, owed, last_mode)
-    return Glance(owed=owed, last_mode=last_mode)
+        return Glance(_session(row, spans, waits), title, owed)
+    return Glance(owed=owed)
 
 
 def _session(row: Sequence[Any], spans: Sequence[tuple[Any, ...]], waits: Sequence[tuple[Any, ...]]) -> Session:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from unaided.storage import driver, troubles
+from unaided.storage.profile import BEATS_NAME
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -21,6 +22,16 @@ def has_log(path: Path) -> bool:
     """Tell whether a write-ahead log with something in it lies beside the file: the last who wrote did not close it."""
     log = log_of(path)
     return log.exists() and log.stat().st_size > 0
+
+
+def was_emptied(path: Path) -> bool:
+    """Tell whether the file of a profile in which sessions ran has nothing in it: a disk or a copy went wrong."""
+    beats = path.with_name(BEATS_NAME)
+    return path.exists() and not path.stat().st_size and not has_log(path) and _has_something(beats)
+
+
+def _has_something(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def version_of(path: Path, known: int) -> int:

@@ -25,8 +25,9 @@ from unaided.storage.tables import (
 )
 from unaided.storage.tasks import BATCH, folded, to_task
 
-_LATEST_FIRST = select(SessionRecord).order_by(SessionRecord.started_at.desc(), SessionRecord.id.desc()).limit(1)
-_LATEST = _LATEST_FIRST.where(SessionRecord.state != SessionState.DISCARDED)
+_LATEST_FIRST = (SessionRecord.started_at.desc(), SessionRecord.id.desc())
+_LAST = select(SessionRecord).order_by(*_LATEST_FIRST).limit(1)
+_LATEST = _LAST.where(SessionRecord.state != SessionState.DISCARDED)
 
 
 class SessionShelf:
@@ -94,7 +95,7 @@ class SessionShelf:
 
     def last_discarded(self) -> Session | None:
         """Return the discarded session started last."""
-        wanted = _LATEST_FIRST.where(SessionRecord.state == SessionState.DISCARDED)
+        wanted = _LAST.where(SessionRecord.state == SessionState.DISCARDED)
         record = self._db.scalars(wanted).first()
         return to_session(record) if record else None
 
@@ -125,10 +126,17 @@ class SessionShelf:
 
     def rows(self, wanted: SessionFilter, limit: int, offset: int = 0) -> Sequence[SessionRow]:
         """Return finished sessions, the latest start first: one query, one for their spans and one for their waits."""
-        latest = (SessionRecord.started_at.desc(), SessionRecord.id.desc())
-        page = select(SessionRecord.id).where(*_meant(wanted)).order_by(*latest).limit(limit).offset(offset)
+        page = select(SessionRecord.id).where(*_meant(wanted)).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
         if wanted.text:
             page = page.join(TaskRecord)
+        return self._rows(SessionRecord.id.in_(page))
+
+    def row(self, session_id: UUID) -> SessionRow | None:
+        """Return a finished session, None where there is no such."""
+        found = self._rows(SessionRecord.id == session_id, SessionRecord.state == SessionState.FINISHED)
+        return found[0] if found else None
+
+    def _rows(self, *wanted: ColumnElement[bool]) -> Sequence[SessionRow]:
         explained = select(ExplanationRecord.session_id).where(ExplanationRecord.session_id == SessionRecord.id)
         look_ups = select(func.count()).where(LookUpRecord.session_id == SessionRecord.id).scalar_subquery()
         answered = or_(explained.exists(), ReflectionRecord.session_id.is_not(None))
@@ -136,8 +144,8 @@ class SessionShelf:
             select(SessionRecord, TaskRecord, answered, ReflectionRecord.felt, look_ups)
             .join(TaskRecord)
             .outerjoin(ReflectionRecord, ReflectionRecord.session_id == SessionRecord.id)
-            .where(SessionRecord.id.in_(page))
-            .order_by(*latest)
+            .where(*wanted)
+            .order_by(*_LATEST_FIRST)
         )
         return [
             SessionRow(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -30,25 +31,13 @@ _SITTINGS = """
 def read(connection: Connection, since: date, until: date) -> Sequence[Sitting]:
     """Return finished sessions without AI of these local days, both included, the earliest start first."""
     days = (since.isoformat(), until.isoformat())
-    return [_sitting(*row) for row in connection.exec_driver_sql(_SITTINGS, days)]
+    return [_sitting(row) for row in connection.exec_driver_sql(_SITTINGS, days)]
 
 
-def _sitting(  # noqa: PLR0913, PLR0917 (one a column, in the query's order)
-    session_id: bytes,
-    task_id: bytes,
-    title: str,
-    kind: str,
-    local_date: str,
-    started_at: int,
-    active_us: int,
-    undecided_us: int,
-    progress_before: int,
-    progress_after: int | None,
-    estimate_minutes: int | None,
-    status: str,
-    closed_at: int | None,
-    pure: int,
-) -> Sitting:
+def _sitting(row: Sequence[Any]) -> Sitting:
+    session_id, task_id, title, kind, local_date, started_at, *lengths_and_shares = row[:10]
+    active_us, undecided_us, progress_before, progress_after = lengths_and_shares
+    estimate_minutes, status, closed_at, pure = row[10:]
     return Sitting(
         UUID(bytes=session_id),
         UUID(bytes=task_id),

@@ -107,6 +107,14 @@ def damaged(path: Path) -> StorageDamagedError:
     )
 
 
+def emptied(path: Path) -> StorageDamagedError:
+    """Return that the file of a used profile has nothing in it."""
+    return StorageDamagedError(
+        f"{path} is empty, although sessions were kept in it. Nothing was changed. "
+        "Put a backup in its place, or remove it to begin with a new one."
+    )
+
+
 def missing(path: Path, log: Path) -> StorageDamagedError:
     """Return that the file is gone while its log, with what was saved last, is there."""
     return StorageDamagedError(

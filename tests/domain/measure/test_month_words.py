@@ -108,8 +108,3 @@ def test_a_dot_says_its_day_and_pace() -> None:
 )
 def test_a_pace_has_two_digits(pace: float, text: str) -> None:
     assert words.pace_words(pace) == text
-
-
-@pytest.mark.parametrize(("number", "text"), [(0, "0 sessions"), (1, "1 session"), (1200, "1,200 sessions")])
-def test_numbers_take_their_noun(number: int, text: str) -> None:
-    assert words.counted(number, "session") == text

@@ -63,8 +63,9 @@ class Programs:
         return self._running[name].poll()
 
     def log(self, name: str) -> str:
-        """Read what a program wrote so far."""
-        return self._log(name).read_text(errors="replace")
+        """Read what a program wrote so far; nothing, where it was never started."""
+        log = self._log(name)
+        return log.read_text(errors="replace") if log.exists() else ""
 
     def names(self) -> list[str]:
         """Name the programs that were started and not stopped."""

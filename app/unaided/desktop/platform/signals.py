@@ -33,6 +33,13 @@ class EndSignals(QObject):
             if number := getattr(signal, name, None):
                 signal.signal(number, _note)
 
+    def close(self) -> None:
+        """Listen no more, at the end of the app: what comes now must not cut its last words short."""
+        signal.set_wakeup_fd(-1)
+        self._notifier.setEnabled(False)
+        self._read_end.close()
+        self._write_end.close()
+
     @Slot()
     def _on_woken(self) -> None:
         self._read_end.recv(64)

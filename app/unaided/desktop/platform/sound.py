@@ -25,7 +25,6 @@ class Sound(Enum):
     """The sounds there are, by the name of their file."""
 
     PLANNED_END = "planned-end"
-    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,6 @@ class FlowLayout(QLayout):
         """Take an item in at the end."""
         self._items.append(item)
 
-    def insert_widget(self, place: int, widget: QWidget) -> None:
-        """Take a widget in before the item at this place."""
-        self.addWidget(widget)
-        self._items.insert(place, self._items.pop())
-        self.invalidate()
-
     def count(self) -> int:
         """Return how many items it has."""
         return len(self._items)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Signal, Slot
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from unaided.desktop.theme import GRID
@@ -34,8 +34,9 @@ class GrowingText(QPlainTextEdit):
         return self.toPlainText()
 
     def show_words(self, words: str) -> None:
-        """Show these words."""
-        self.setPlainText(words)
+        """Show these words; nobody is told."""
+        with QSignalBlocker(self):
+            self.setPlainText(words)
 
     @Slot()
     def _grow(self) -> None:
@@ -43,6 +44,11 @@ class GrowingText(QPlainTextEdit):
         lines = round(self.document().size().height())
         shown = max(self._lines, min(LINES_AT_MOST, lines))
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + 3 * GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow where the words that are there already wrap into more lines than they did."""
+        super().resizeEvent(event)
+        self._grow()
 
     def sizeHint(self) -> QSize:
         """Return a width for a line that can be read, at the height it has now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
@@ -42,7 +42,9 @@ class PercentScale(QSlider):
         self.setPageStep(2 * STEP)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._telling = True
         self.choose(None)
+        self.valueChanged.connect(self._on_value)  # a screen reader sets a value without a key
         theme.changed.connect(self.update)
 
     @property
@@ -52,10 +54,17 @@ class PercentScale(QSlider):
 
     def choose(self, percent: int | None) -> None:
         """Show this as chosen, or nothing; nobody is told."""
+        self._telling = False
         self.setRange(UNSET if percent is None else 0, 100)
         self.setValue(UNSET if percent is None else percent)
+        self._telling = True
         self.setAccessibleDescription("Not chosen yet; keys 0 to 9" if percent is None else f"{percent} %")
         self.update()
+
+    @Slot(int)
+    def _on_value(self, value: int) -> None:
+        if self._telling:
+            self._pick(round(value / STEP) * STEP)
 
     def _pick(self, percent: int) -> None:
         self.choose(max(0, min(100, percent)))

@@ -57,7 +57,8 @@ class ChoiceRow(QWidget, Generic[T]):
         self.row = row or FlowLayout()
         self.setLayout(self.row)
         self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(self._on_clicked)
+        self._group.idToggled.connect(self._on_toggled)  # a screen reader toggles without a click
+        self._telling = True
         self._values: list[T] = []
 
     @property
@@ -85,16 +86,19 @@ class ChoiceRow(QWidget, Generic[T]):
 
     def choose(self, value: T | None) -> None:
         """Show this as chosen, or nothing; nobody is told."""
+        self._telling = False
         self._group.setExclusive(False)
         for place, pill in enumerate(self.pills):
             pill.setChecked(value is not None and self._values[place] == value)
         self._group.setExclusive(True)
+        self._telling = True
         self._lead_tab_to_chosen()
 
-    @Slot(QAbstractButton)
-    def _on_clicked(self, _pill: QAbstractButton) -> None:
-        self._lead_tab_to_chosen()
-        self.chosen.emit(self.value)
+    @Slot(int, bool)
+    def _on_toggled(self, _place: int, down: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
+        if down and self._telling:
+            self._lead_tab_to_chosen()
+            self.chosen.emit(self.value)
 
     def _lead_tab_to_chosen(self) -> None:
         lead = max(0, self._group.checkedId())

@@ -6,24 +6,10 @@ import math
 from datetime import date
 
 from unaided.domain.measure.months import Baseline, MonthlyPace, MonthMark, PaceDot, Reason
-from unaided.domain.words import lengths
+from unaided.domain.words import MONTHS, counted, day_name, lengths
 
 AXIS = "Estimated minutes done per active minute (log scale)"
 TASKS_IN_A_BLOCK = (2, 3)  # small tasks that fit the weekly 90 minutes (design/measurement.md, finding 3)
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 REASONS = {
     Reason.FUTURE: "dated after today",
     Reason.WITH_AI: "of a task that also used AI",
@@ -48,11 +34,6 @@ CAVEAT = (
 )
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: `1 session`, `1,200 sessions`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def month_name(month: date) -> str:
     """Return a month's name and year. The words are English whatever the machine's locale."""
     return f"{MONTHS[month.month - 1]} {month.year}"
@@ -61,16 +42,6 @@ def month_name(month: date) -> str:
 def short_month(month: date) -> str:
     """Return a month as tables show it: `Mar 2025`."""
     return f"{MONTHS[month.month - 1][:3]} {month.year}"
-
-
-def short_day(day: date) -> str:
-    """Return a day where the year is plain: `3 Mar`."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
-
-
-def day_name(day: date) -> str:
-    """Return a day as lists show it: `3 Mar 2025`."""
-    return f"{short_day(day)} {day.year}"
 
 
 def pace_words(pace: float) -> str:

@@ -1,0 +1,79 @@
+"""What a second start and a terminal ask of the running app."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.home import Home
+from unaided.__main__ import answer
+from unaided.desktop.commands import Commands
+from unaided.domain.reply import Exit, Reply
+from unaided.domain.session import Mode
+
+
+class Terminal:
+    """Types commands to the running app and reads its replies."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._commands = Commands(home.bridge, answer)
+
+    def types(self, *words: str) -> Reply:
+        """Return what the app replies."""
+        replies: list[Reply] = []
+        self._commands.take(words, replies.append)
+        self._home.settled()
+        [reply] = replies
+        return reply
+
+
+@pytest.fixture
+def terminal(home: Home) -> Terminal:
+    return Terminal(home)
+
+
+@pytest.mark.parametrize("words", [(), ("--in-tray",)])
+def test_a_second_start_raises_the_window(home: Home, terminal: Terminal, words: tuple[str, ...]) -> None:
+    with home.qtbot.waitSignal(home.bridge.window_asked) as asked:
+        reply = terminal.types(*words)
+    assert asked.args == [""]
+    assert reply == Reply(err="Unaided is running already: its window was raised.\n")
+
+
+def test_a_start_in_the_terminal_shows_in_the_app(home: Home, terminal: Terminal) -> None:
+    reply = terminal.types("start", "Fix the retry", "--ai", "--estimate", "60")
+    assert reply.code is Exit.DONE
+    assert home.bridge.now.title == "Fix the retry"
+    session = home.bridge.now.session
+    assert session is not None
+    assert session.watched
+
+
+def test_a_stop_in_the_terminal_asks_for_the_dialog_uninvited(home: Home, terminal: Terminal) -> None:
+    home.start("Fix the retry", Mode.AI)
+    session = home.bridge.now.session
+    assert session is not None
+    with home.qtbot.waitSignal(home.bridge.explanation_asked) as asked:
+        assert terminal.types("stop").code is Exit.DONE
+    assert asked.args == [session.id, False]
+
+
+def test_a_look_at_the_status_asks_for_nothing(home: Home, terminal: Terminal) -> None:
+    home.work(10)
+    with home.qtbot.assertNotEmitted(home.bridge.explanation_asked):
+        assert terminal.types("status").code is Exit.DONE
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(("pause",), Exit.TROUBLE), (("dance",), Exit.USAGE), (("start", "x", "--ai", "--estimate", "-5"), Exit.TROUBLE)],
+)
+def test_what_cannot_be_done_is_one_sentence_on_stderr(
+    home: Home, terminal: Terminal, words: tuple[str, ...], code: Exit
+) -> None:
+    with home.qtbot.assertNotEmitted(home.bridge.told):
+        reply = terminal.types(*words)
+    assert reply.code is code
+    assert reply.out == ""
+    assert reply.err.endswith("\n")
+    assert "Traceback" not in reply.err
