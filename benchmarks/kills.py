@@ -23,15 +23,17 @@ def main() -> int:
     losses: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         app = killed.App(Path(folder))
-        app.start()
-        app.ask("start", "Write the parser", "--no-ai", "--estimate", "60", "--open")
-        for kill in range(times):
-            time.sleep(chance.choice((chance.uniform(0, 1), chance.uniform(0, LONGEST_SECONDS))))
-            back = killed.kill_and_start(app)
-            assert back.status["state"] == "running", back  # noqa: S101 (what this is for)
-            losses.append(back.lost)
-            sys.stdout.write(f"{kill + 1}: {back.lost:.2f} s lost of {back.worked:.1f} s\n")
-        app.end()
+        try:
+            app.start()
+            app.ask("start", "Write the parser", "--no-ai", "--estimate", "60", "--open")
+            for kill in range(times):
+                time.sleep(chance.choice((chance.uniform(0, 1), chance.uniform(0, LONGEST_SECONDS))))
+                back = killed.kill_and_start(app)
+                assert back.status["state"] == "running", back  # noqa: S101 (what this is for)
+                losses.append(back.lost)
+                sys.stdout.write(f"{kill + 1}: {back.lost:.2f} s lost of {back.worked:.1f} s\n")
+        finally:
+            app.end()
     sys.stdout.write(f"{times} kills with seed {seed}: at most {max(losses):.2f} s lost\n")
     return 0 if max(losses) <= MOST_LOST_SECONDS and min(losses) >= 0 else 1
 

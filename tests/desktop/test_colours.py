@@ -13,8 +13,9 @@ SCHEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"
 
 def luminance(colour: str) -> float:
     """Return WCAG's relative luminance."""
-    red, green, blue, _ = QColor(colour).getRgbF()
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (red, green, blue)]
+    read = QColor(colour)
+    parts = (read.redF(), read.greenF(), read.blueF())
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

@@ -80,9 +80,7 @@ def test_every_question_is_answered_by_keys_alone(home: Home, session_id: UUID, 
 
 
 @pytest.mark.parametrize(("digit", "use"), [(str(place), use) for place, use in enumerate(AiUse, 1)])
-def test_each_way_of_using_ai_is_one_digit(
-    home: Home, session_id: UUID, asking: Asked, digit: str, use: AiUse
-) -> None:
+def test_each_way_of_using_ai_is_one_digit(home: Home, session_id: UUID, asking: Asked, digit: str, use: AiUse) -> None:
     _, keyboard = asking
     answer_shortly(keyboard, digit)
     keyboard.hand_in()
@@ -92,13 +90,13 @@ def test_each_way_of_using_ai_is_one_digit(
 
 def test_nothing_can_be_written_before_it_is_predicted(asking: Asked) -> None:
     dialog, keyboard = asking
-    assert keyboard.focus is dialog.predicted
+    assert keyboard.is_in(dialog.predicted)
     for answer in dialog.answers:
         QTest.mouseClick(answer.viewport(), Qt.MouseButton.LeftButton)
         keyboard.write("too early")
         keyboard.paste("too early")
     keyboard.press(Key.Key_Tab)
-    assert keyboard.focus is dialog.explained  # Tab goes past what cannot be answered yet
+    assert keyboard.is_in(dialog.explained)  # Tab goes past what cannot be answered yet
     assert [answer.words for answer in dialog.answers] == ["", "", ""]
 
 
@@ -131,7 +129,7 @@ def test_each_required_part_that_is_missing_is_named_and_led_to(asking: Asked) -
     assert complains(NO_EXPLAINED)
     keyboard.press(Key.Key_6)
     assert complains(NO_USE)
-    assert keyboard.focus is dialog.ai_use.focusProxy()
+    assert keyboard.is_in(dialog.ai_use.focusProxy())
 
 
 def test_the_guess_is_asked_only_of_a_task_that_is_done(home: Home, session_id: UUID, asking: Asked) -> None:
@@ -139,12 +137,12 @@ def test_the_guess_is_asked_only_of_a_task_that_is_done(home: Home, session_id: 
     assert not dialog.ending.guess.isVisible()
     answer_shortly(keyboard)
     keyboard.press(Key.Key_Tab, Key.Key_1)
-    assert keyboard.focus is dialog.ending.guess
+    assert keyboard.is_in(dialog.ending.guess)
     keyboard.write("45")
     dialog.ending.done.setFocus()
     keyboard.press(Key.Key_2)
     assert not dialog.ending.guess.isVisible()
-    assert keyboard.focus is dialog.ending.share
+    assert keyboard.is_in(dialog.ending.share)
     keyboard.press(Key.Key_4)
     keyboard.hand_in()
     home.settled()
@@ -168,7 +166,7 @@ def test_a_guess_that_cannot_be_read_is_said_and_nothing_is_lost(home: Home, ses
     keyboard.write("abc")
     keyboard.hand_in()
     assert dialog.state.text().startswith("“abc” is not a length of time.")
-    assert keyboard.focus is dialog.ending.guess
+    assert keyboard.is_in(dialog.ending.guess)
     keyboard.press(Key.Key_Backspace, Key.Key_Backspace, Key.Key_Backspace)
     keyboard.hand_in()
     home.settled()
@@ -178,7 +176,7 @@ def test_a_guess_that_cannot_be_read_is_said_and_nothing_is_lost(home: Home, ses
 def test_whether_ai_is_closed_is_kept_and_never_a_gate(home: Home, session_id: UUID, asking: Asked) -> None:
     dialog, keyboard = asking
     keyboard.press(Key.Key_Backtab)
-    assert keyboard.focus is dialog.ai_closed
+    assert keyboard.is_in(dialog.ai_closed)
     keyboard.press(Key.Key_Space)
     assert dialog.ai_closed.text().endswith("☑")
     keyboard.press(Key.Key_Tab)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from math import cos, radians, sin
 
 import pytest
@@ -153,7 +154,7 @@ def test_overtime_is_hollow() -> None:
 def test_paused_shows_two_bars_and_lets_the_ring_fade() -> None:
     paused = replace(HALF_WAY, kind=Kind.PAUSED)
     row = [image(paused, LARGE).pixelColor(x, 32) == QColor(LIGHT.ink) for x in range(LARGE)]
-    assert sum(here and not before for before, here in zip(row, row[1:], strict=False)) == 2
+    assert sum(here and not before for before, here in pairwise(row)) == 2
     assert on_ring(paused, 15) == QColor(GREY)
     assert not has(paused, LIGHT.no_ai)
 
@@ -161,7 +162,7 @@ def test_paused_shows_two_bars_and_lets_the_ring_fade() -> None:
 def test_away_shows_three_dots() -> None:
     away = replace(HALF_WAY, kind=Kind.AWAY)
     row = [image(away, LARGE).pixelColor(x, 32) == QColor(LIGHT.ink) for x in range(LARGE)]
-    assert sum(here and not before for before, here in zip(row, row[1:], strict=False)) == 3
+    assert sum(here and not before for before, here in pairwise(row)) == 3
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -173,7 +174,7 @@ def test_every_state_is_a_picture_of_its_own_and_the_same_every_time(size: int) 
 
 def test_each_sixtieth_of_the_planned_time_moves_the_ring_at_22_pixels() -> None:
     pictures = [image(replace(HALF_WAY, share=share), 22) for share in range(STEPS + 1)]
-    assert all(one != other for one, other in zip(pictures, pictures[1:], strict=False))
+    assert all(one != other for one, other in pairwise(pictures))
 
 
 @pytest.mark.parametrize("size", SIZES)

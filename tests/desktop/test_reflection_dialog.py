@@ -14,8 +14,14 @@ from tests.support.keyboard import Key, Keyboard
 from unaided.desktop.reflection_dialog import NO_FELT, ReflectionDialog
 from unaided.domain.explanation import LookUpSource
 from unaided.domain.session import Mode
+from unaided.domain.trouble import UnaidedError
 
 Asked = tuple[ReflectionDialog, Keyboard]
+
+
+def refused(trouble: UnaidedError) -> None:
+    """Fail: nothing is refused here."""
+    pytest.fail(trouble.sentence)
 
 
 @pytest.fixture
@@ -64,7 +70,7 @@ def test_every_question_is_reached_and_answered_by_keys(home: Home, session_id: 
     keyboard.write("PEP 440 ordering")
     keyboard.press(Key.Key_Tab, Key.Key_3, Key.Key_Return)
     keyboard.write("who owns the cursor")
-    while keyboard.focus is not dialog.felt.focusProxy():
+    while not keyboard.is_in(dialog.felt.focusProxy()):
         keyboard.press(Key.Key_Tab)
     keyboard.press(Key.Key_5, Key.Key_Tab)
     keyboard.write("The lock was held")
@@ -86,15 +92,15 @@ def test_without_how_it_felt_it_says_so_and_leads_there(asking: Asked) -> None:
     keyboard.hand_in()
     assert dialog.isVisible()
     assert dialog.state.text() == NO_FELT
-    assert keyboard.focus is dialog.felt.focusProxy()
+    assert keyboard.is_in(dialog.felt.focusProxy())
 
 
 def test_done_is_all_of_it_and_not_done_after_all_asks_anew(asking: Asked) -> None:
     dialog, keyboard = asking
     keyboard.press(Key.Key_Tab, Key.Key_Space)
-    assert dialog.progress.percent == 100
+    assert dialog.draft().progress == 100
     keyboard.press(Key.Key_Space)
-    assert dialog.progress.percent is None
+    assert dialog.draft().progress is None
     dialog.progress.setFocus()
     keyboard.press(Key.Key_End)
     assert dialog.all_done.isChecked()
@@ -119,7 +125,7 @@ def test_esc_keeps_every_field(home: Home, session_id: UUID, asking: Asked) -> N
 
 def test_what_was_looked_up_in_the_session_is_there(home: Home) -> None:
     home.start()
-    home.bridge.look_up("signature of Retry", lambda: None, pytest.fail)
+    home.bridge.look_up("signature of Retry", lambda: None, refused)
     home.clock.pass_time(minutes=5)
     home.bridge.finish()
     home.settled()

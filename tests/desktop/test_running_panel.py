@@ -14,6 +14,7 @@ from tests.support.home import Home
 from tests.support.keyboard import Key, Keyboard
 from unaided.desktop.running_panel import RunningPanel
 from unaided.domain.session import MINUTE_US, Mode, Session, SessionState, active_us
+from unaided.domain.trouble import UnaidedError
 from unaided.services.session import StartRequest
 
 TITLE = "Fix the retry"
@@ -52,8 +53,13 @@ def session(home: Home) -> Session:
 def start(home: Home, mode: Mode, planned: timedelta | None) -> None:
     """Start a session of this length."""
     request = StartRequest(mode, title=TITLE, estimate_minutes=60, planned=planned)
-    home.bridge.start(request, lambda _now: None, pytest.fail)
+    home.bridge.start(request, lambda _now: None, refused)
     home.settled()
+
+
+def refused(trouble: UnaidedError) -> None:
+    """Fail: nothing is refused here."""
+    pytest.fail(trouble.sentence)
 
 
 @pytest.mark.parametrize(("mode", "name"), [(Mode.NO_AI, "No AI"), (Mode.AI, "AI")])
@@ -105,9 +111,7 @@ def test_w_is_away_and_r_is_back(home: Home, panel: RunningPanel, keyboard: Keyb
 
 
 @pytest.mark.parametrize("key", [Key.Key_5, Key.Key_Plus])
-def test_five_more_minutes_move_the_end(
-    home: Home, panel: RunningPanel, keyboard: Keyboard, key: Qt.Key
-) -> None:
+def test_five_more_minutes_move_the_end(home: Home, panel: RunningPanel, keyboard: Keyboard, key: Qt.Key) -> None:
     keyboard.press(key)
     assert session(home).planned == timedelta(minutes=55)
     assert panel.time.text() == "55 min left · No AI"
@@ -125,7 +129,7 @@ def test_s_stops_and_asks_for_the_reflection(home: Home, panel: RunningPanel, ke
 
 def test_a_look_up_is_one_line_that_is_kept_and_goes(home: Home, panel: RunningPanel, keyboard: Keyboard) -> None:
     keyboard.press(Key.Key_L)
-    assert keyboard.focus is panel.line
+    assert keyboard.is_in(panel.line)
     keyboard.write("PEP 440 ordering, 5 rules")  # letters and a digit that are commands elsewhere
     keyboard.press(Key.Key_Return)
     home.settled()

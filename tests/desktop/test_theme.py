@@ -70,11 +70,11 @@ def test_what_the_person_chose_wins(theme: Theme, chosen: Scheme, system: Qt.Col
 def test_following_again_shows_what_the_system_said_meanwhile(theme: Theme) -> None:
     theme.choose(Scheme.LIGHT)
     system_says(Qt.ColorScheme.Dark)
-    assert not theme.dark
+    assert theme.colours == LIGHT
 
     theme.choose(Scheme.SYSTEM)
 
-    assert theme.dark
+    assert theme.colours == DARK
     assert behind_everything() == QColor(DARK.ground)
 
 

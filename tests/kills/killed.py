@@ -61,10 +61,13 @@ class App:
         return moment
 
     def end(self) -> None:
-        """Ask it to end, if it runs."""
+        """Ask it to end, if it runs; one that does not is killed, and that is a failure."""
         if self._process is not None:
             self._process.terminate()
-            assert self._process.wait(LONG) == 0, self._log.read_text()
+            try:
+                assert self._process.wait(LONG) == 0, self._log.read_text()
+            finally:
+                self._process.kill()
 
     def ask(self, *words: str) -> str:
         """Do a command in the terminal and return what it printed."""

@@ -27,6 +27,10 @@ class Keyboard:
         assert focus is not None, "nothing has the keyboard"
         return focus
 
+    def is_in(self, widget: QWidget | None) -> bool:
+        """Tell whether the person types into this."""
+        return self.focus is widget
+
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
         """Press these keys one after another, each with the modifier."""
         for key in keys:
@@ -42,10 +46,10 @@ class Keyboard:
         self.press(Key.Key_Return, modifier=Modifier.ControlModifier)
 
     def write(self, text: str) -> None:
-        """Type a text letter by letter; what is not ASCII is no key of QTest's, and is pasted."""
+        """Type a text letter by letter; letters outside Latin-1 are no keys to QTest, and are pasted."""
         for letter in text:
             self._count(Modifier.NoModifier)
-            QTest.keyClick(self.focus, letter)
+            QTest.keyClicks(self.focus, letter)
 
     def paste(self, text: str = "", html: str = "") -> None:
         """Paste what another program has put on the clipboard."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import assert_never
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from unaided.desktop.away_words import away_length
@@ -33,6 +33,7 @@ class AwayRow(QWidget):
         self.minutes = QSpinBox()
         self.minutes.setRange(0, -(-undecided_us // MINUTE_US))
         self.minutes.setSuffix(" min of it worked")
+        self.minutes.setSpecialValueText("how many min worked?")  # none at all is a break
         self.minutes.setAccessibleName("Minutes of it that were work")
         self.minutes.hide()
         layout = QHBoxLayout(self)
@@ -57,7 +58,8 @@ class AwayRow(QWidget):
             case AwayChoice.WORKED:
                 return timedelta(microseconds=self._undecided_us)
             case AwayChoice.BOTH:
-                return timedelta(microseconds=min(self._undecided_us, self.minutes.value() * MINUTE_US))
+                worked_us = min(self._undecided_us, self.minutes.value() * MINUTE_US)
+                return timedelta(microseconds=worked_us) if worked_us else None  # how much is not said yet
             case _:
                 assert_never(choice)
 
@@ -67,9 +69,10 @@ class AwayRow(QWidget):
         return AwayDraft(self.choice.value, self.minutes.value())
 
     def put(self, draft: AwayDraft) -> None:
-        """Show an answer."""
+        """Show an answer; nobody is told."""
         self.choice.choose(AwayChoice(draft.choice) if draft.choice in set(AwayChoice) else None)
-        self.minutes.setValue(draft.minutes)
+        with QSignalBlocker(self.minutes):
+            self.minutes.setValue(draft.minutes)
         self.minutes.setVisible(self.choice.value is AwayChoice.BOTH)
 
     @Slot(object)
@@ -77,4 +80,5 @@ class AwayRow(QWidget):
         self.minutes.setVisible(choice is AwayChoice.BOTH)
         if choice is AwayChoice.BOTH:
             self.minutes.setFocus()
+            self.minutes.selectAll()  # what is typed now is the number
         self.changed.emit()

@@ -84,7 +84,7 @@ def read_draft(body: str | None, kind: type[D]) -> D:
         if kept["version"] != DRAFT_VERSION or kept["draft"] != kind.__name__:
             return kind()
         return kind(**{name: _field(name, value) for name, value in kept["fields"].items()})
-    except (ValueError, TypeError, KeyError):  # damaged: the dialog opens empty rather than not at all
+    except (ValueError, TypeError, KeyError, AttributeError):  # damaged: the dialog opens empty rather than not at all
         return kind()
 
 

@@ -226,7 +226,8 @@ class RunningPanel(QDialog):
         if key is Key.Key_Escape and self.line.isVisible():
             self._put_line_away()
             return
-        button = self._button_for(key)
+        # A key typed on while the line is being noted comes here too, and is no command.
+        button = None if self.line.hasFocus() else self._button_for(key)
         if button is not None and button.isVisible() and not event.modifiers():
             button.click()
         else:

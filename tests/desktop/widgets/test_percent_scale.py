@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.support import screen_reader
 from tests.support.keyboard import Keyboard
+from tests.support.wheel import turn_wheel
 from unaided.desktop.colours import DARK, LIGHT
 from unaided.desktop.theme import Scheme, Theme
 from unaided.desktop.widgets.percent_scale import PercentScale
@@ -127,12 +127,7 @@ def test_the_mouse_sets_it_where_it_is_pressed_and_dragged_to(keyboard: Show, sc
 def test_the_wheel_scrolls_past_it(keyboard: Show, scale: PercentScale) -> None:
     keyboard(scale)
     scale.choose(50)
-    none = QPoint()
-    wheel = QWheelEvent(
-        QPointF(9, 9), QPointF(9, 9), none, QPoint(0, 120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(scale, wheel)
+    turn_wheel(scale)
     assert scale.percent == 50
 
 

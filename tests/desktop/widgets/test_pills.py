@@ -155,5 +155,5 @@ def test_choosing_moves_no_button(keyboard: Show, row: PillRow[str]) -> None:
     keys = keyboard(row)
     before = [pill.geometry() for pill in row.pills]
     keys.press(Key.Key_2)
-    row.layout().activate()
+    row.row.activate()
     assert [pill.geometry() for pill in row.pills] == before
