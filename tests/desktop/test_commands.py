@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 
 from tests.support.home import Home
 from unaided.__main__ import answer
 from unaided.desktop.commands import Commands
+from unaided.desktop.doorbell import Caller
 from unaided.domain.reply import Exit, Reply
 from unaided.domain.session import Mode
+
+
+class Listener(Caller):
+    """A caller whose socket is no matter: it keeps what is answered."""
+
+    def __init__(self) -> None:
+        super().__init__(QLocalSocket(), _handle_nothing, _leave_nothing)
+        self.replies: list[Reply] = []
+
+    def respond(self, reply: Reply) -> None:
+        self.replies.append(reply)
+
+    def _read(self) -> None:
+        """Read nothing: nobody is at the other end."""
+
+
+def _handle_nothing(_words: Sequence[str], _caller: Caller) -> None:
+    """Hear nothing: the socket is not connected."""
+
+
+def _leave_nothing(_caller: Caller) -> None:
+    """Nobody counts this caller."""
 
 
 class Terminal:
@@ -20,10 +46,10 @@ class Terminal:
 
     def types(self, *words: str) -> Reply:
         """Return what the app replies."""
-        replies: list[Reply] = []
-        self._commands.take(words, replies.append)
+        caller = Listener()
+        self._commands.take(words, caller)
         self._home.settled()
-        [reply] = replies
+        [reply] = caller.replies
         return reply
 
 

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from tests.support.home import Home, at_home
 from tests.support.leaks import nothing_left_behind
+from unaided.bootstrap import Services
 from unaided.desktop.away_asking import AwayAsking
 from unaided.desktop.away_question import AwayQuestion
 from unaided.desktop.away_signs import AwaySettings
@@ -41,7 +42,7 @@ class Rooms:
         self.asking = AwayAsking(home.bridge, self.notifier, opens_inactive=True)
         self.dialogs = EndDialogs(home.bridge, home.theme)
         self.beats = 0
-        home.bridge.refresh()
+        home.bridge.change(_nothing)
         home.settled()
 
     def _beat(self, _session_id: object, _reading: object) -> None:
@@ -164,10 +165,11 @@ def test_a_session_away_still_gives_signs_of_life(rooms: Rooms) -> None:
     rooms.away.lock(True)  # noqa: FBT003 (a slot's arguments have no keywords)
     rooms.home.settled()
     rooms.home.clock.pass_time(minutes=1)
+    before = rooms.beats
     rooms.running.wake()
     rooms.home.settled()
 
-    assert rooms.beats == 1
+    assert rooms.beats > before
     assert timers() == 1
 
 
@@ -186,3 +188,8 @@ def test_a_clock_that_is_set_has_the_deadline_planned_anew(rooms: Rooms) -> None
     rooms.home.qtbot.waitUntil(lambda: rooms.beats >= 1)
     rooms.home.clock.pass_time(seconds=1)
     rooms.home.qtbot.waitUntil(lambda: ends == [1], timeout=2000)
+
+
+def _nothing(services: Services) -> None:
+    """Change nothing; what is now is read all the same."""
+    del services

@@ -47,6 +47,14 @@ class Caller(QObject):
         if self._last is not None:
             self.respond(self._last)
 
+    def hang_up(self) -> None:
+        """Send what is answered and go, at the end of the app; the socket goes with the server."""
+        if not self._has_left:
+            self._socket.disconnected.disconnect(self._leave)
+            self._socket.flush()
+            self._socket.abort()
+            self._leave()
+
     def say(self, out: str) -> None:
         """Tell a part of an answer that goes on; who does not read is hung up on."""
         if self.is_there and self._socket.bytesToWrite() > MOST_UNREAD:
@@ -118,6 +126,7 @@ class Doorbell(QObject):
         self._server.close()
         for caller in tuple(self._callers):
             caller.end()
+            caller.hang_up()
 
     @Slot()
     def _welcome(self) -> None:

@@ -72,4 +72,3 @@ class BackNotice(QObject):
 
 def _can_be_undone(session: Session | None) -> bool:
     return session is not None and last_gap(session) is not None
-

@@ -79,6 +79,8 @@ def finish_where_it_was(session: Session, now: Reading) -> Session:
     if gap is None:
         raise SessionRuleError("This session does not wait for an answer. Stop it as usual.")
     return finish_at(session, gap.start_us, now)
+
+
 def comeback_words(how: Comeback | None, title: str) -> str:
     """Return the sentence that says how a session came back, empty where there was none."""
     match how:
