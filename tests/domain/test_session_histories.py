@@ -113,6 +113,7 @@ def test_a_start_is_moved_and_nothing_else(
             assert by >= 0
             assert now.started.wall == before.started.wall - timedelta(microseconds=by)
             assert now.spans == tuple(span.moved(by) for span in before.spans)
+            assert now.waits == tuple(wait.moved(by) for wait in before.waits)
             assert active_us(now) == active_us(before) + by
 
 

@@ -160,7 +160,7 @@ _ago = st.one_of(st.integers(0, 20 * MINUTE), st.sampled_from((0, 5 * MINUTE, 3 
 _moves_of_hindsight = (
     st.builds(Absent, _ago, st.booleans()),
     st.builds(Absent, _ago, st.booleans()),
-    st.sampled_from((*Told, Told.SEEN_AGAIN)),
+    st.sampled_from((*Told, Told.SEEN_AGAIN, Told.WAITS)),
     st.builds(Says, st.integers(0, 30), st.none() | st.integers(0, 100)),
     st.builds(Began, st.one_of(st.integers(-MINUTE, 20 * MINUTE), st.sampled_from((0, DAY)))),
 )

@@ -75,10 +75,11 @@ def finish_where_it_was(session: Session, now: Reading) -> Session:
     Raises:
         SessionRuleError: it did not come back after a gap, or what that was is said already.
     """
-    gap = last_gap(session)
+    moved = advance(session, now)  # what came since is part of the answer, whether or not it was read before
+    gap = last_gap(moved)
     if gap is None:
         raise SessionRuleError("This session does not wait for an answer. Stop it as usual.")
-    return finish_at(session, gap.start_us, now)
+    return finish_at(moved, gap.start_us, now)
 
 
 def comeback_words(how: Comeback | None, title: str) -> str:
