@@ -30,7 +30,7 @@ def _in_tray(host: TrayHost, kind: str, artefacts: Path) -> list[Figure]:
         bare, ours = floor(desktop), unaided(desktop, desktop.folder / "profile")
         bare.start()
         alone = desktop.tray.icon().width
-        ours.start()
+        ours.start("--in-tray")  # no first window
         desktop.person.wait(lambda: _width(desktop) > alone, CALM_SECONDS, "both icons in the tray")
         pids = [bare.pid, ours.pid]
         idle = _watch(pids, f"idle, {kind}", Goal(Against.EXCESS, 1), Goal(Against.VALUE, 0.5))
