@@ -22,7 +22,7 @@ ANSWERED_WITHIN = 60.0  # seconds for the work itself, such as an export
 INTERRUPTED = 130  # the shell's code for Ctrl-C
 NOBODY_READS = 141  # the shell's code for a pipe whose reader has gone
 NO_REPLY = (
-    "Unaided is running but does not answer (waited {seconds:.0f} s). "
+    "Unaided is running but does not answer. "
     "Try again; if it stays silent, end its process and start it anew: what was saved is kept.\n"
 )
 GONE = "Unaided ended before it had answered. Start it again and look with `unaided status`.\n"
@@ -39,7 +39,7 @@ def ask_at(path: str, argv: Sequence[str]) -> int | None:
     try:
         return _Answer(line, path, argv).taken() if _is_sent(line, path, argv) else None
     except TimeoutError:
-        return write("", NO_REPLY.format(seconds=line.gettimeout())) or 1
+        return write("", NO_REPLY) or 1
     except ValueError:
         return write("", OTHER_VERSION) or 1
     except KeyboardInterrupt:

@@ -20,6 +20,7 @@ GREY, LIGHT_TRACK, DARK_TRACK = "#80868B", "#B4B9BC", "#5A6166"
 UNIT = 64.0  # everything is drawn in a square of this side
 THINNEST = 2.0  # px
 HALO = 2.5
+BAND = 8  # px
 Shape = tuple[QPainterPath, str]
 
 
@@ -89,7 +90,9 @@ def image(state: IconState, size: int) -> QImage:
     # Clear from the start: `fill` would bring all of Qt's enums before the tray shows, 12 ms.
     made = QImage(bytes(4 * size * size), size, size, QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(made)
-    paint_icon(painter, QRectF(0, 0, size, size), state)
+    for top in range(0, size, BAND):  # Qt hands large fills to other threads, some 250 wake-ups an icon (Law 10)
+        painter.setClipRect(QRectF(0, top, size, BAND))
+        paint_icon(painter, QRectF(0, 0, size, size), state)
     painter.end()
     return made
 
