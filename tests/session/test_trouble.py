@@ -93,6 +93,7 @@ def test_without_a_tray_a_window_always_stays_and_quits(desktop: DesktopSession,
     unaided.start()
     eyes.wait_focused("Task")
     wait_told(desktop, NO_TRAY)
+    place = eyes.box(eyes.wait_for("Quit", "button"))
     hands.press("Escape")
     desktop.person.wait(lambda: not screen.windows("unaided"), LONG, "no window on the screen")
 
@@ -102,6 +103,8 @@ def test_without_a_tray_a_window_always_stays_and_quits(desktop: DesktopSession,
 
     desktop.person.wait(is_back, LONG, "the minimised window", pause=0.3)
     eyes.wait_focused("Task")
+    # A window that comes back tells its place without its frame for a moment.
+    desktop.person.wait(lambda: eyes.box(eyes.wait_for("Quit", "button")) == place, LONG, "the panel in its place")
     desktop.shot("it was minimised")
     desktop.person.click("Quit", "button")
     assert unaided.wait_ended() == 0
