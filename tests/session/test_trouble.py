@@ -93,7 +93,6 @@ def test_without_a_tray_a_window_always_stays_and_quits(desktop: DesktopSession,
     unaided.start()
     eyes.wait_focused("Task")
     wait_told(desktop, NO_TRAY)
-    place = eyes.box(eyes.wait_for("Quit", "button"))
     hands.press("Escape")
     desktop.person.wait(lambda: not screen.windows("unaided"), LONG, "no window on the screen")
 
@@ -103,10 +102,15 @@ def test_without_a_tray_a_window_always_stays_and_quits(desktop: DesktopSession,
 
     desktop.person.wait(is_back, LONG, "the minimised window", pause=0.3)
     eyes.wait_focused("Task")
-    # A window that comes back tells its place without its frame for a moment.
-    desktop.person.wait(lambda: eyes.box(eyes.wait_for("Quit", "button")) == place, LONG, "the panel in its place")
     desktop.shot("it was minimised")
-    desktop.person.click("Quit", "button")
+
+    def has_quit() -> bool:
+        # A window that comes back tells its place without its frame for a moment: then the click was beside it.
+        if unaided.is_running:
+            desktop.person.click("Quit", "button")
+        return not unaided.is_running
+
+    desktop.person.wait(has_quit, LONG, "the end of the app", pause=0.5)
     assert unaided.wait_ended() == 0
 
 
