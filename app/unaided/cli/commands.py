@@ -71,7 +71,7 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "toggle": _toggle,
         "extend": _extend,
         "stop": _stop,
-        "discard": _discard,
+        "discard": partial(_discard, watched=watched),
         "lookup": _look_up,
         "list": _list,
         "export": _export,
@@ -146,9 +146,9 @@ def _look_up(command: Namespace, services: Services) -> Reply:
     return _now_reply(command, services.session.now())
 
 
-def _discard(command: Namespace, services: Services) -> Reply:
+def _discard(command: Namespace, services: Services, *, watched: bool) -> Reply:
     if command.undo:
-        return _now_reply(command, services.session.restore())
+        return _now_reply(command, services.session.restore(watched=watched))
     now = services.session.now()
     if now.session is not None and not command.yes:
         return Reply(err=UNASKED, code=Exit.TROUBLE, question=text.discard_question(now))
