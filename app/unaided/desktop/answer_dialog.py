@@ -83,7 +83,8 @@ class AnswerDialog(QDialog):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.area, 1)
-        outer.addLayout(self._foot())
+        self.foot = self._foot()
+        outer.addLayout(self.foot)
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
@@ -144,8 +145,7 @@ class AnswerDialog(QDialog):
 
     def _fit(self) -> None:
         """Be high enough for all cards, up to a share of the screen; beyond, they scroll."""
-        foot = self.sizeHint().height() - self.area.sizeHint().height()
-        wanted = self.inside.totalHeightForWidth(self.width()) + foot
+        wanted = self.inside.totalHeightForWidth(self.width()) + self.foot.totalSizeHint().height()
         height = min(wanted, round(self.screen().availableSize().height() * SCREEN_SHARE))
         if height > self.height():
             self.resize(self.width(), height)

@@ -26,6 +26,7 @@ from unaided.domain.session import Mode
 from unaided.services.explanation import Ending, ExplanationAnswer, Question
 
 WIDTH = 680
+LINES = (2, 1, 1)  # at first; each field grows with its text
 AGAIN = "Now that you have tried: in a week, could you explain it?"
 GAP_HINT = "+ What could you not explain? e.g. who closes the cursor when the client hangs up"
 NO_PREDICTED = "Question 1 comes first: could you explain it in a week? One digit answers, 8 is 80 %."
@@ -48,7 +49,7 @@ class ExplanationDialog(AnswerDialog):
         self._with_ai = question.session.mode is Mode.AI
         self.ai_closed = Pill("", accent=Mode.AI)
         self.predicted = PercentScale(QUESTION, theme)
-        self.answers = tuple(GrowingText(prompt) for prompt in PROMPTS)
+        self.answers = tuple(GrowingText(prompt, lines=lines) for prompt, lines in zip(PROMPTS, LINES, strict=True))
         self.explained = PercentScale(AGAIN, theme)
         self.gaps = LineList("What could you not explain?", GAP_HINT)
         uses = ((use, ai_use_words(use)) for use in AiUse)

@@ -37,7 +37,7 @@ class FirstSteps(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make it."""
-        super().__init__("Your first session, in three steps", parent)
+        super().__init__("Your first session, in three steps", parent=parent)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(GRID)

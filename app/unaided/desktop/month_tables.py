@@ -30,7 +30,7 @@ class MonthsCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it empty."""
-        super().__init__("By month", parent)
+        super().__init__("By month", parent=parent)
         self.table = TextTable(theme, "Pace without AI by month, as a table", MONTHS_HEADER, [4])
         self.body.addWidget(self.table)
 
@@ -47,7 +47,7 @@ class BehindCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it empty."""
-        super().__init__("Sessions behind it", parent)
+        super().__init__("Sessions behind it", parent=parent)
         self.sentence = paragraph("", Role.MUTED)
         self.table = TextTable(theme, "Sessions behind the month", BEHIND_HEADER, [1])
         self.body.addWidget(self.sentence)

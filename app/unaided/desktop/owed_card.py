@@ -43,7 +43,7 @@ class OwedCard(Card):
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it; it follows the bridge by itself."""
-        super().__init__("To explain", parent)
+        super().__init__("To explain", parent=parent)
         self._bridge = bridge
         self._theme = theme
         self._shown: tuple[Owed, ...] = ()

@@ -61,9 +61,9 @@ class ReflectionDialog(AnswerDialog):
         first = Card(HOW_FAR)
         first.body.addLayout(far)
         self.cards.addWidget(first)
-        felt = f"{FELT}  Alt+1 to Alt+5"
-        for question, control in ((LOOKED_UP, self.look_ups), (felt, self.felt), (SURPRISED, self.surprise)):
-            card = Card(question)
+        rest = ((LOOKED_UP, "", self.look_ups), (FELT, "Alt+1 to Alt+5", self.felt), (SURPRISED, "", self.surprise))
+        for question, hint, control in rest:
+            card = Card(question, hint)
             card.body.addWidget(control)
             self.cards.addWidget(card)
 
