@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from unaided.bootstrap import Services
@@ -136,6 +136,12 @@ class AnswerDialog(QDialog):
         self.resize(width_of(self, width), 0)
         self._fit()
         first.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height anew: before the first paint no control had its font yet."""
+        self.resize(self.width(), 0)
+        self._fit()
+        super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with the cards."""
