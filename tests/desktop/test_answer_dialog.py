@@ -139,3 +139,10 @@ def test_an_answer_that_meets_a_bug_can_be_handed_in_again(home: Home, dialog: D
     home.settled()
     assert not dialog.isVisible()
     assert home.bridge.now.owed == ()
+
+
+def test_it_is_as_high_as_its_cards_and_no_higher(home: Home, dialog: Dialog) -> None:
+    home.qtbot.waitExposed(dialog)
+
+    assert dialog.area.verticalScrollBar().maximum() == 0
+    assert dialog.height() == dialog.inside.totalHeightForWidth(dialog.width()) + dialog.foot.geometry().height()

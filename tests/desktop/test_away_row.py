@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.support.accessible import nameless
@@ -71,3 +71,12 @@ def test_less_than_a_minute_is_not_more_than_it_was(qtbot: QtBot) -> None:
     assert row.minutes.value() <= 1
     row.minutes.setValue(1)
     assert row.worked == timedelta(seconds=30)
+
+
+def test_the_minutes_that_are_asked_for_can_be_read_whole(home: Home) -> None:
+    with asked(home, ReflectionDialog, stopped(home, Mode.NO_AI, away=12)) as (dialog, _keyboard):
+        dialog.away.choice.pills[2].click()
+        home.settled()
+        field = dialog.away.minutes.findChild(QLineEdit)
+        assert isinstance(field, QLineEdit)
+        assert field.width() >= field.fontMetrics().horizontalAdvance(field.text())

@@ -151,7 +151,7 @@ class AnswerDialog(QDialog):
 
     def _fit(self) -> None:
         """Be high enough for all cards, up to a share of the screen; beyond, they scroll."""
-        wanted = self.inside.totalHeightForWidth(self.width()) + self.foot.totalSizeHint().height()
+        wanted = self.inside.totalHeightForWidth(self.width()) + self.foot.totalHeightForWidth(self.width())
         height = min(wanted, round(self.screen().availableSize().height() * SCREEN_SHARE))
         if height > self.height():
             self.resize(self.width(), height)

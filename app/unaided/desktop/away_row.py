@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from unaided.desktop.away_words import away_length
 from unaided.desktop.draft import AwayChoice, AwayDraft
-from unaided.desktop.theme import GRID
+from unaided.desktop.theme import GRID, HALF
 from unaided.desktop.widgets.labels import label
 from unaided.desktop.widgets.pills import PillRow
 from unaided.desktop.widgets.roles import Role
@@ -33,7 +33,7 @@ class AwayRow(QWidget):
         self.minutes = QSpinBox()
         self.minutes.setRange(0, -(-undecided_us // MINUTE_US))
         self.minutes.setSuffix(" min worked")
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.minutes.setMinimumHeight(3 * GRID + HALF)
         self.minutes.setSpecialValueText("how many min worked?")  # none at all is a break
         self.minutes.setAccessibleName("Minutes of it that were work")
         self.minutes.hide()

@@ -37,19 +37,12 @@ QPushButton[role="link"]:focus {{ border-color: {c.focus}; color: {c.ink}; }}
 def _cards(c: Colours) -> str:
     return f"""
 QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-QScrollBar::handle {{ background: {c.edge}; border-radius: 3px; margin: 3px; min-height: 32px; min-width: 32px; }}
-QScrollBar::handle:hover {{ background: {c.muted}; }}
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
-    background: none; border: none; width: 0; height: 0;
-}}
 QToolTip {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.edge}; padding: 4px; }}
 """
 
 
 def _fields(c: Colours) -> str:
-    fields = "QLineEdit, QPlainTextEdit, QComboBox, QSpinBox"
+    fields = "QLineEdit, QPlainTextEdit, QComboBox"
     focused = ", ".join(f"{field}:focus" for field in fields.split(", "))
     return f"""
 {fields} {{
@@ -58,12 +51,9 @@ def _fields(c: Colours) -> str:
     placeholder-text-color: {c.muted};
 }}
 QPlainTextEdit {{ padding: 4px 6px; }}
-QSpinBox {{ padding: 3px 8px; }}
 {focused} {{ border: 2px solid {c.focus}; padding: 6px 9px; }}
 QPlainTextEdit:focus {{ padding: 3px 5px; }}
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
-QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
-QSpinBox:focus {{ padding: 2px 7px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.ground}; color: {c.muted}; }}
 QListView[role="completion"]::item {{ min-height: 24px; padding: 0 6px; }}
 QComboBox {{ padding-top: 6px; padding-bottom: 6px; }}
