@@ -1,4 +1,4 @@
-"""What a real desktop session needs installed, and the Debian package that brings each of it.
+"""What the session stage needs installed, and the Debian package that brings each of it.
 
 Only the standard library is used here, so that the test runner can ask before anything is set up.
 """
@@ -24,6 +24,8 @@ PROGRAMS = {
     "trayer": "trayer",
     "dunst": "dunst",
     "gnome-keyring-daemon": "gnome-keyring",
+    "fish": "fish",
+    "zsh": "zsh",
 }
 FILES = {XFCONFD: "xfconf", PROMPTER: "gcr", ACCESSIBILITY: "at-spi2-core", FONTS: "fonts-dejavu-core"}
 SHARED = {
