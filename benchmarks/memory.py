@@ -12,7 +12,8 @@ from tests.session.harness.program import Program, floor, unaided
 
 HOW = """Unique set size (the private pages of `smaps_rollup`) once it has stopped changing; floor and Unaided one after
 the other, each alone in the session, median of the rounds. The session is started by the command, the window opened
-from the tray menu, the page with Ctrl+2, the window closed with Alt+F4. No accessibility bus."""
+from the tray menu, the page with Ctrl+2, the window closed with Alt+F4. The profile has no finished session, so the
+page says so and draws no chart. No accessibility bus."""
 ROUNDS = 3
 WINDOW_SECONDS = 10.0
 START = ("start", "Measure", "--no-ai", "--minutes", "50", "--estimate", "60")
