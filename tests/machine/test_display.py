@@ -20,6 +20,25 @@ def test_without_one_there_is_no_display_on_linux(environ: dict[str, str]) -> No
     assert not has_display(environ, "linux")
 
 
+@pytest.mark.parametrize(
+    ("environ", "there"),
+    [
+        ({"QT_QPA_PLATFORM": "xcb"}, False),
+        ({"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":0"}, True),
+        ({"QT_QPA_PLATFORM": "wayland", "DISPLAY": ":0"}, False),
+        ({"QT_QPA_PLATFORM": "wayland;xcb", "DISPLAY": ":0"}, True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, True),
+        ({"QT_QPA_PLATFORM": "vnc:size=800x600"}, True),
+    ],
+)
+def test_a_platform_of_qt_that_needs_a_display_is_not_one(environ: dict[str, str], *, there: bool) -> None:
+    assert has_display(environ, "linux") is there
+
+
+def test_a_dead_display_is_named_also_where_x_is_asked_for(tmp_path: Path) -> None:
+    assert dead_display({"DISPLAY": ":77", "QT_QPA_PLATFORM": "xcb"}, "linux", str(tmp_path)) == ":77"
+
+
 @pytest.mark.parametrize("platform", ["darwin", "win32"])
 def test_elsewhere_there_always_is_one(platform: str) -> None:
     assert has_display({}, platform)
