@@ -7,7 +7,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.support.home import Home, at_home
 from unaided.bootstrap import Services
@@ -78,3 +80,24 @@ def test_trouble_is_told_and_the_next_question_is_asked(home: Home, qtbot: QtBot
 
     assert told.args == ["The file is damaged."]
     assert asked.answers == ["again"]
+
+
+class View(QObject):
+    """A view that remembers what it was answered."""
+
+    answers: list[int]
+
+    def take(self, answer: int) -> None:
+        self.answers.append(answer)
+
+
+def test_an_answer_to_a_view_that_was_destroyed_meanwhile_is_dropped(home: Home) -> None:
+    view = View()
+    heard: list[int] = []
+    view.answers = heard
+    latest = Latest(home.bridge, view.take)
+    latest.ask(lambda _services: 7)
+    delete(view)
+    home.settled()
+
+    assert heard == []
