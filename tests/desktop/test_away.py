@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.home import Home, at_home
 from unaided.desktop.away import Away
-from unaided.desktop.away_signs import AwaySettings, Policy, settings_in
+from unaided.desktop.away_signs import settings_in
 from unaided.domain.session import MINUTE_US, Mode, Session, SessionEvent, SessionState, active_us, undecided_us
+from unaided.domain.settings import AwaySettings, Policy
 from unaided.domain.span import Cause
 
 MINUTES = MINUTE_US
@@ -282,7 +283,7 @@ def test_a_session_that_ends_while_away_asks_nothing_here(day: Day) -> None:
 
 
 def test_the_idle_threshold_can_be_named_for_a_trial() -> None:
-    assert settings_in({}).idle_after == timedelta(minutes=5)
-    assert settings_in({"UNAIDED_IDLE_SECONDS": "2"}).idle_after == timedelta(seconds=2)
+    assert settings_in({}, AwaySettings()).idle_after == timedelta(minutes=5)
+    assert settings_in({"UNAIDED_IDLE_SECONDS": "2"}, AwaySettings()).idle_after == timedelta(seconds=2)
     for nonsense in ("", "soon", "0", "-3", "nan", "1e9"):
-        assert settings_in({"UNAIDED_IDLE_SECONDS": nonsense}).idle_after == timedelta(minutes=5)
+        assert settings_in({"UNAIDED_IDLE_SECONDS": nonsense}, AwaySettings()).idle_after == timedelta(minutes=5)

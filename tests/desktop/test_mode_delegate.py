@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from unaided.desktop.colours import DARK, LIGHT
 from unaided.desktop.mode_delegate import ModeDelegate
-from unaided.desktop.theme import Scheme, Theme
+from unaided.desktop.theme import Theme
 from unaided.domain.session import Mode
+from unaided.domain.settings import Scheme
 from unaided.domain.words import mode_words
 
 

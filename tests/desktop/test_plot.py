@@ -16,8 +16,9 @@ from tests.support.sittings import Sittings
 from unaided.desktop.chart_scale import place
 from unaided.desktop.colours import DARK, LIGHT
 from unaided.desktop.plot import MANY_DOTS, MonthPlot, thinned
-from unaided.desktop.theme import Scheme, Theme
+from unaided.desktop.theme import Theme
 from unaided.domain.measure.months import MonthlyPace, MonthMark, PaceDot, monthly_pace
+from unaided.domain.settings import Scheme
 from unaided.domain.task import TaskStatus
 
 TODAY = date(2025, 3, 20)

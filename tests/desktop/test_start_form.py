@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.clock import MORNING, FakeClock
 from unaided.desktop.start_form import NO_ESTIMATE, NO_MODE, StartForm
-from unaided.desktop.theme import Scheme, Theme
+from unaided.desktop.theme import Theme
 from unaided.domain.ownership import Ownership
 from unaided.domain.session import Mode, begin
+from unaided.domain.settings import Scheme
 from unaided.domain.task import KINDS, Estimate, Task
 from unaided.services.session import StartChoices, StartRequest
 

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from unaided.desktop.colours import DARK, LIGHT, Colours
 from unaided.desktop.stylesheet import stylesheet
-from unaided.desktop.theme import Scheme, Theme
+from unaided.desktop.theme import Theme
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.labels import label
 from unaided.desktop.widgets.pills import Pill
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.session import Mode
+from unaided.domain.settings import Scheme
 
 SCHEMES = pytest.mark.parametrize(("scheme", "colours"), [(Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)])
 

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from tests.support.accessible import nameless
 from tests.support.keyboard import Key, Keyboard
 from unaided.desktop.task_ending import TaskEnding
-from unaided.desktop.theme import Scheme, Theme
+from unaided.desktop.theme import Theme
+from unaided.domain.settings import Scheme
 
 
 @pytest.fixture

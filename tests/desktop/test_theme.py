@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from unaided.desktop.colours import DARK, LIGHT, Colours
-from unaided.desktop.theme import Scheme, Theme, palette, width_of
+from unaided.desktop.theme import Theme, palette, width_of
 from unaided.desktop.widgets.card import Card
+from unaided.domain.settings import Scheme
 
 
 def system_says(scheme: Qt.ColorScheme) -> None:

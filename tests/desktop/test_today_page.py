@@ -15,9 +15,9 @@ from tests.support import people
 from tests.support.home import Home, at_home
 from unaided.desktop.owed_card import AnswerButton
 from unaided.desktop.session_details import SessionDetails
-from unaided.desktop.theme import Scheme
 from unaided.desktop.today_page import TodayPage
 from unaided.domain.session import Mode, SessionState
+from unaided.domain.settings import Scheme
 
 
 @pytest.fixture

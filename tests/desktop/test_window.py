@@ -17,10 +17,10 @@ from tests.support import people
 from tests.support.home import Home, at_home
 from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.history_page import HistoryPage
-from unaided.desktop.theme import Scheme
 from unaided.desktop.today_page import TodayPage
 from unaided.desktop.window import PAGES, MainWindow
 from unaided.desktop.window_state import NAME
+from unaided.domain.settings import Scheme
 from unaided.domain.trouble import StorageFullError
 
 

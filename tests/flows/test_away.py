@@ -18,7 +18,6 @@ from tests.support.leaks import nothing_left_behind
 from unaided.bootstrap import Services
 from unaided.desktop.away_asking import AwayAsking
 from unaided.desktop.away_question import AwayQuestion
-from unaided.desktop.away_signs import AwaySettings
 from unaided.desktop.away_watches import AwayWatches
 from unaided.desktop.end_dialogs import EndDialogs
 from unaided.desktop.platform.notifier import Notifier
@@ -26,6 +25,7 @@ from unaided.desktop.reflection_dialog import ReflectionDialog
 from unaided.desktop.running import Running
 from unaided.domain.history import SessionFilter
 from unaided.domain.session import MINUTE_US, SessionEvent, active_us, undecided_us
+from unaided.domain.settings import AwaySettings
 
 Key = Qt.Key
 

@@ -15,9 +15,10 @@ from tests.support.clock import FakeClock
 from unaided.bootstrap import Profile, Services, open_profile
 from unaided.desktop.background import Background
 from unaided.desktop.bridge import Bridge
-from unaided.desktop.theme import Scheme, Theme
+from unaided.desktop.theme import Theme
 from unaided.domain.now import Now
 from unaided.domain.session import Mode, SessionEvent
+from unaided.domain.settings import Scheme
 from unaided.services.session import StartRequest
 
 T = TypeVar("T")

@@ -10,13 +10,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from unaided.bootstrap import Services
-from unaided.desktop.away_signs import AwaySettings, Policy, fresh
+from unaided.desktop.away_signs import fresh
 from unaided.desktop.bridge import Bridge
 from unaided.domain.agent import is_waiting
 from unaided.domain.away import is_away_by_sign
 from unaided.domain.clock import MICROSECOND, Reading
 from unaided.domain.now import Now
 from unaided.domain.session import Session, SessionState
+from unaided.domain.settings import AwaySettings, Policy
 from unaided.domain.span import Cause, Sign
 from unaided.domain.trouble import SessionRuleError, UnaidedError
 

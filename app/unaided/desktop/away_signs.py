@@ -4,49 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from enum import StrEnum
 from typing import Final
 
 from unaided.domain.decision import unanswered
 from unaided.domain.session import Session
-from unaided.domain.span import Cause, Span
+from unaided.domain.settings import AwaySettings
+from unaided.domain.span import Span
 
 IDLE_SECONDS: Final = "UNAIDED_IDLE_SECONDS"  # the idle threshold in seconds, where five minutes are too long to try
 
 
-class Policy(StrEnum):
-    """What a sign does to the session that runs."""
-
-    PAUSE = "pause"  # the time is a break, and nothing is asked
-    ASK = "ask"  # undecided until the person says (Law 2)
-    IGNORE = "ignore"  # the session goes on as if nothing had been seen
-
-
-@dataclass(frozen=True, slots=True)
-class AwaySettings:
-    """After how long without a touch the person counts as idle, and what each sign does."""
-
-    idle_after: timedelta = timedelta(minutes=5)
-    asleep: Policy = Policy.ASK
-    locked: Policy = Policy.ASK
-    idle: Policy = Policy.ASK
-
-    def policy(self, cause: Cause) -> Policy:
-        """Return what a sign does; time that is away for another reason is always asked about."""
-        chosen = {Cause.ASLEEP: self.asleep, Cause.LOCKED: self.locked, Cause.IDLE: self.idle}
-        return chosen.get(cause, Policy.ASK)
-
-    def policy_of(self, span: Span) -> Policy:
-        """Return what is done about time away of which several signs may have told: asking goes before the rest."""
-        policies = {self.policy(cause) for cause in span.signs}
-        return next(policy for policy in (Policy.ASK, Policy.PAUSE, Policy.IGNORE) if policy in policies)
-
-
-def settings_in(environ: Mapping[str, str]) -> AwaySettings:
-    """Return the usual settings, with the idle threshold that this environment names where it names one."""
-    settings = AwaySettings()
+def settings_in(environ: Mapping[str, str], settings: AwaySettings) -> AwaySettings:
+    """Return these settings, with the idle threshold that this environment names where it names one."""
     with suppress(ValueError):
         seconds = float(environ.get(IDLE_SECONDS, ""))
         if 1 <= seconds <= timedelta(days=1).total_seconds():

@@ -7,12 +7,12 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, Signal, Slot
 
 from unaided.desktop.away import Away
-from unaided.desktop.away_signs import AwaySettings
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.platform.clock_watch import ClockWatch
 from unaided.desktop.platform.idle import IdleSource, IdleWatch
 from unaided.desktop.platform.logind import SleepWatch
 from unaided.desktop.platform.screen_lock import LockWatch
+from unaided.domain.settings import AwaySettings
 
 MILLISECOND = timedelta(milliseconds=1)
 

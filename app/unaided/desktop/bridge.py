@@ -14,6 +14,7 @@ from unaided.desktop.background import Background
 from unaided.domain.clock import Clock
 from unaided.domain.now import Now
 from unaided.domain.session import Mode, SessionEvent, SessionState
+from unaided.domain.settings import Settings
 from unaided.domain.trouble import UnaidedError
 
 if TYPE_CHECKING:  # nothing of these before the tray shows
@@ -45,6 +46,7 @@ class Bridge(QObject):
     again_asked = Signal()  # start the last one again
     look_up_asked = Signal()  # a line to note a look-up is wanted
     quit_asked = Signal()  # the person wants to quit
+    settings_changed = Signal()  # `settings` are others now
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class Bridge(QObject):
         self._services: Services | None = None
         self._viewers: set[QObject] = set()
         self._idle_known: bool | None = None
+        self._settings = Settings()
 
     @property
     def idle_unknown(self) -> bool:
@@ -74,6 +77,17 @@ class Bridge(QObject):
         if known is not self._idle_known:
             self._idle_known = known
             self.ticked.emit()
+
+    @property
+    def settings(self) -> Settings:
+        """Return what the person chose; the defaults until the file has been read."""
+        return self._settings
+
+    def take_settings(self, settings: Settings) -> None:
+        """Take what the person chose, and say so where it is something else."""
+        if settings != self._settings:
+            self._settings = settings
+            self.settings_changed.emit()
 
     @property
     def now(self) -> Now:

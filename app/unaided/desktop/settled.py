@@ -74,7 +74,7 @@ class Settled(QObject):
         self._planned_end = PlannedEnd(bridge, self._notifier, self)
         self._back = BackNotice(bridge, self._notifier, self)
         self._asking = AwayAsking(bridge, self._notifier, opens_inactive=opens_inactive(), parent=self)
-        self._watches = AwayWatches(bridge, settings_in(os.environ), self)
+        self._watches = AwayWatches(bridge, settings_in(os.environ, bridge.settings.away), self)
         self._hook_runner = HookRunner(self)
         self._hooks = Hooks(bridge, self._hook_runner, profile.folder, self)
         self._quitting = Quitting(bridge, self.end, self)

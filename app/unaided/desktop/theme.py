@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from typing import assert_never
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -12,18 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from unaided.desktop.colours import DARK, LIGHT, Colours
 from unaided.desktop.stylesheet import stylesheet
+from unaided.domain.settings import Scheme
 
 GRID = 8  # px; every gap is a multiple of it or half of it
 HALF = GRID // 2
 GAP = 2 * GRID
-
-
-class Scheme(StrEnum):
-    """Which colours the person wants."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Theme(QObject):

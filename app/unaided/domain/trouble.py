@@ -28,6 +28,10 @@ class ExplanationRuleError(RuleError):
     """An explanation or reflection is incomplete or out of range."""
 
 
+class SettingsRuleError(RuleError):
+    """A setting was given something it cannot hold."""
+
+
 class Trouble(UnaidedError):  # noqa: N818 (the house's word for what is no error of ours)
     """The world is in the way: the disk, a permission, another version. Not a bug of ours."""
 

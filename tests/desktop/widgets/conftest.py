@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.keyboard import Keyboard
-from unaided.desktop.theme import Scheme, Theme
+from unaided.desktop.theme import Theme
+from unaided.domain.settings import Scheme
 
 
 @pytest.fixture

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.support import screen_reader
 from unaided.desktop.colours import DARK, LIGHT
-from unaided.desktop.theme import Scheme, Theme
+from unaided.desktop.theme import Theme
 from unaided.desktop.widgets.marks import SCALES, ModeMark, accent, mark_icon
 from unaided.domain.session import Mode
+from unaided.domain.settings import Scheme
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from tests.support import screen_reader
 from tests.support.keyboard import Keyboard
 from unaided.desktop.colours import DARK, LIGHT
-from unaided.desktop.theme import Scheme, Theme
+from unaided.desktop.theme import Theme
 from unaided.desktop.widgets.mode_row import ModeRow
 from unaided.domain.session import Mode
+from unaided.domain.settings import Scheme
 
 Key = Qt.Key
 Show = Callable[..., Keyboard]

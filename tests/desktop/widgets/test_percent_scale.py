@@ -13,8 +13,9 @@ from tests.support import screen_reader
 from tests.support.keyboard import Keyboard
 from tests.support.wheel import turn_wheel
 from unaided.desktop.colours import DARK, LIGHT
-from unaided.desktop.theme import Scheme, Theme
+from unaided.desktop.theme import Theme
 from unaided.desktop.widgets.percent_scale import PercentScale
+from unaided.domain.settings import Scheme
 
 Key = Qt.Key
 Show = Callable[..., Keyboard]

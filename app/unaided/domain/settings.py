@@ -1,0 +1,95 @@
+"""What the person chose: one frozen value with defaults, kept in a small file of the profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from unaided.domain.span import Cause, Span
+from unaided.domain.trouble import SettingsRuleError
+
+FULL_VOLUME = 100  # percent
+LONGEST_IDLE = 120  # minutes
+MOST_RECALLS = 50  # a day
+LATEST_DAY_START = 12  # hours after midnight
+
+
+class Scheme(StrEnum):
+    """Which colours the person wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Policy(StrEnum):
+    """What a sign of being away does to the session that runs."""
+
+    PAUSE = "pause"  # the time is a break, and nothing is asked
+    ASK = "ask"  # undecided until the person says (Law 2)
+    IGNORE = "ignore"  # the session goes on as if nothing had been seen
+
+
+@dataclass(frozen=True, slots=True)
+class AwaySettings:
+    """After how long without a touch the person counts as idle, and what each sign does."""
+
+    idle_after: timedelta = timedelta(minutes=5)
+    asleep: Policy = Policy.ASK
+    locked: Policy = Policy.ASK
+    idle: Policy = Policy.ASK
+
+    def policy(self, cause: Cause) -> Policy:
+        """Return what a sign does; time that is away for another reason is always asked about."""
+        chosen = {Cause.ASLEEP: self.asleep, Cause.LOCKED: self.locked, Cause.IDLE: self.idle}
+        return chosen.get(cause, Policy.ASK)
+
+    def policy_of(self, span: Span) -> Policy:
+        """Return what is done about time away of which several signs may have told: asking goes before the rest."""
+        policies = {self.policy(cause) for cause in span.signs}
+        return next(policy for policy in (Policy.ASK, Policy.PAUSE, Policy.IGNORE) if policy in policies)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortcutSettings:
+    """Global shortcuts as Qt writes them (“Ctrl+Alt+P”); all off unless switched on (they take keys from others)."""
+
+    on: bool = False
+    start: str = "Ctrl+Alt+S"
+    toggle: str = "Ctrl+Alt+P"
+    look_up: str = "Ctrl+Alt+L"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings. `volume` is percent; `day_start` is hours after midnight; `recalls_a_day` is the daily cap."""
+
+    scheme: Scheme = Scheme.SYSTEM
+    day_start: int = 0
+    away: AwaySettings = AwaySettings()
+    chime: bool = True
+    volume: int = 70
+    about_to_end: bool = False  # a notification two minutes before the planned end
+    quiet_blocks: bool = False  # the desktop's do-not-disturb while a session without AI runs
+    mini_timer: bool = False
+    shortcuts: ShortcutSettings = ShortcutSettings()
+    recalls_a_day: int = 5
+
+
+def check_settings(settings: Settings) -> Settings:
+    """Return settings that can be kept.
+
+    Raises:
+        SettingsRuleError: a number is out of its range.
+    """
+    _check(settings.volume, 0, FULL_VOLUME, "The volume", "%")
+    _check(settings.away.idle_after // timedelta(minutes=1), 1, LONGEST_IDLE, "The idle time", "minutes")
+    _check(settings.day_start, 0, LATEST_DAY_START, "The start of the day", "hours after midnight")
+    _check(settings.recalls_a_day, 0, MOST_RECALLS, "Recalls a day", "a day")
+    return settings
+
+
+def _check(value: int, low: int, high: int, what: str, unit: str) -> None:
+    if not low <= value <= high:
+        raise SettingsRuleError(f"{what} must be between {low} and {high} {unit}.")
