@@ -13,6 +13,9 @@ FULL_VOLUME = 100  # percent
 LONGEST_IDLE = 120  # minutes
 MOST_RECALLS = 50  # a day
 LATEST_DAY_START = 12  # hours after midnight
+DAYS_A_WEEK = 7
+MINUTES_A_DAY = 24 * 60
+SHORTEST_BLOCK, LONGEST_BLOCK = 15, 480  # minutes
 
 
 class Scheme(StrEnum):
@@ -62,6 +65,19 @@ class ShortcutSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockSettings:
+    """The weekly no-AI block: whether it is reminded of, when it begins and how long it is.
+
+    `weekday` counts from 0, Monday; `minute_of_day` from midnight as the clock on the wall shows it.
+    """
+
+    on: bool = False
+    weekday: int = 1
+    minute_of_day: int = 9 * 60 + 30
+    minutes: int = 90
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. `volume` is percent; `day_start` is hours after midnight; `recalls_a_day` is the daily cap."""
 
@@ -75,6 +91,7 @@ class Settings:
     mini_timer: bool = False
     shortcuts: ShortcutSettings = ShortcutSettings()
     recalls_a_day: int = 5
+    block: BlockSettings = BlockSettings()
 
 
 def check_settings(settings: Settings) -> Settings:
@@ -87,6 +104,9 @@ def check_settings(settings: Settings) -> Settings:
     _check(settings.away.idle_after // timedelta(minutes=1), 1, LONGEST_IDLE, "The idle time", "minutes")
     _check(settings.day_start, 0, LATEST_DAY_START, "The start of the day", "hours after midnight")
     _check(settings.recalls_a_day, 0, MOST_RECALLS, "Recalls a day", "a day")
+    _check(settings.block.weekday, 0, DAYS_A_WEEK - 1, "The weekday of the no-AI block", "(Monday is 0)")
+    _check(settings.block.minute_of_day, 0, MINUTES_A_DAY - 1, "The start of the no-AI block", "minutes after midnight")
+    _check(settings.block.minutes, SHORTEST_BLOCK, LONGEST_BLOCK, "The no-AI block", "minutes")
     return settings
 
 
