@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from unaided.services.calibration import CalibrationService
     from unaided.services.explanation import ExplanationService
     from unaided.services.history import HistoryService
-    from unaided.services.ports import Beats, Ids, Ledger
+    from unaided.services.ports import Beats, Ids, Ledger, SettingsShelf
     from unaided.services.session import SessionService
+    from unaided.services.settings import SettingsService
     from unaided.storage.beats import BeatFile
     from unaided.storage.lock import ProfileLock
 
@@ -33,21 +34,26 @@ class Services:
     explanation: ExplanationService
     history: HistoryService
     calibration: CalibrationService
+    settings: SettingsService
     close: Callable[[], None]
 
 
-def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[], None]) -> Services:
+def join(  # noqa: PLR0913, PLR0917 (all there is to join)
+    ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, settings: SettingsShelf, close: Callable[[], None]
+) -> Services:
     """Return the services over these parts."""
     from unaided.services.calibration import CalibrationService  # noqa: PLC0415 (not before the tray shows)
     from unaided.services.explanation import ExplanationService  # noqa: PLC0415
     from unaided.services.history import HistoryService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
+    from unaided.services.settings import SettingsService  # noqa: PLC0415
 
     return Services(
-        SessionService(ledger, beats, clock, ids),
+        SessionService(ledger, beats, clock, ids, settings),
         ExplanationService(ledger, clock, ids),
         HistoryService(ledger, clock),
-        CalibrationService(ledger, clock),
+        CalibrationService(ledger, clock, settings),
+        SettingsService(settings),
         close,
     )
 
@@ -83,9 +89,11 @@ class Profile:
         from unaided.machine.ids import FreshIds  # noqa: PLC0415 (costs)
         from unaided.storage.database import open_database  # noqa: PLC0415
         from unaided.storage.ledger import Ledger as KeptLedger  # noqa: PLC0415
+        from unaided.storage.settings import SettingsFile  # noqa: PLC0415
 
         database = open_database(self.folder)
-        return join(KeptLedger(database), self.beats, clock, FreshIds(), database.close)
+        settings = SettingsFile(self.folder)
+        return join(KeptLedger(database), self.beats, clock, FreshIds(), settings, database.close)
 
     def release(self) -> None:
         """Give the lock back."""

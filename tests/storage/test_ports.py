@@ -7,17 +7,21 @@ from pathlib import Path
 from unaided.services import ports
 from unaided.storage.beats import BeatFile
 from unaided.storage.ledger import Ledger
+from unaided.storage.settings import SettingsFile
 
 
-def as_ports(ledger: Ledger, beats: BeatFile) -> tuple[ports.Ledger, ports.Beats]:
-    """Return both as the services see them; this does not pass the type checker unless they fit."""
-    return ledger, beats
+def as_ports(
+    ledger: Ledger, beats: BeatFile, settings: SettingsFile
+) -> tuple[ports.Ledger, ports.Beats, ports.SettingsShelf]:
+    """Return all as the services see them; this does not pass the type checker unless they fit."""
+    return ledger, beats, settings
 
 
-def test_ledger_and_beats_fit(ledger: Ledger, tmp_path: Path) -> None:
+def test_ledger_beats_and_settings_fit(ledger: Ledger, tmp_path: Path) -> None:
     beats = BeatFile(tmp_path)
-    kept, signs = as_ports(ledger, beats)
+    kept, signs, chosen = as_ports(ledger, beats, SettingsFile(tmp_path))
     with kept.read() as shelves:
         assert shelves.sessions.open() is None
     assert signs is beats
+    assert chosen.folder == tmp_path
     beats.close()

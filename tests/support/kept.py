@@ -20,6 +20,7 @@ from unaided.services.session import SessionService, StartRequest
 from unaided.storage.beats import BeatFile
 from unaided.storage.database import Database
 from unaided.storage.ledger import Ledger
+from unaided.storage.settings import SettingsFile
 
 RETRY = StartRequest(Mode.NO_AI, "Fix the retry", kind=Kind("debug"), estimate_minutes=90)
 
@@ -50,7 +51,8 @@ def joined(database: Database, folder: Path) -> Iterator[Kept]:
     """Return the services over an open database; the beat file is closed after."""
     clock, ledger = FakeClock(), Ledger(database)
     with closing(BeatFile(folder)) as beats:
-        yield Kept(clock, join(ledger, beats, clock, FreshIds(), database.close), database, ledger, beats)
+        services = join(ledger, beats, clock, FreshIds(), SettingsFile(folder), database.close)
+        yield Kept(clock, services, database, ledger, beats)
 
 
 @contextmanager

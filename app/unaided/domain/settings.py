@@ -13,6 +13,8 @@ FULL_VOLUME = 100  # percent
 LONGEST_IDLE = 120  # minutes
 MOST_RECALLS = 50  # a day
 LATEST_DAY_START = 12  # hours after midnight
+LONGEST_SHORTCUT = 64  # letters
+MINUTE = timedelta(minutes=1)
 DAYS_A_WEEK = 7
 MINUTES_A_DAY = 24 * 60
 SHORTEST_BLOCK, LONGEST_BLOCK = 15, 480  # minutes
@@ -56,7 +58,10 @@ class AwaySettings:
 
 @dataclass(frozen=True, slots=True)
 class ShortcutSettings:
-    """Global shortcuts as Qt writes them (“Ctrl+Alt+P”); all off unless switched on (they take keys from others)."""
+    """Global shortcuts as Qt writes them (“Ctrl+Alt+P”); all off unless switched on (they take keys from others).
+
+    An empty one is none: that action has no key.
+    """
 
     on: bool = False
     start: str = "Ctrl+Alt+S"
@@ -93,23 +98,37 @@ class Settings:
     recalls_a_day: int = 5
     block: BlockSettings = BlockSettings()
 
+    @property
+    def day_begins(self) -> timedelta:
+        """Return how long after midnight a day begins, as `Reading.local_date` takes it."""
+        return timedelta(hours=self.day_start)
+
 
 def check_settings(settings: Settings) -> Settings:
     """Return settings that can be kept.
 
     Raises:
-        SettingsRuleError: a number is out of its range.
+        SettingsRuleError: a number is out of its range, or a shortcut is no key.
     """
     _check(settings.volume, 0, FULL_VOLUME, "The volume", "%")
-    _check(settings.away.idle_after // timedelta(minutes=1), 1, LONGEST_IDLE, "The idle time", "minutes")
+    _check(settings.away.idle_after // MINUTE, 1, LONGEST_IDLE, "The idle time", "minutes")
+    if settings.away.idle_after % MINUTE:
+        raise SettingsRuleError("The idle time must be whole minutes.")
     _check(settings.day_start, 0, LATEST_DAY_START, "The start of the day", "hours after midnight")
     _check(settings.recalls_a_day, 0, MOST_RECALLS, "Recalls a day", "a day")
     _check(settings.block.weekday, 0, DAYS_A_WEEK - 1, "The weekday of the no-AI block", "(Monday is 0)")
     _check(settings.block.minute_of_day, 0, MINUTES_A_DAY - 1, "The start of the no-AI block", "minutes after midnight")
     _check(settings.block.minutes, SHORTEST_BLOCK, LONGEST_BLOCK, "The no-AI block", "minutes")
+    for key in (settings.shortcuts.start, settings.shortcuts.toggle, settings.shortcuts.look_up):
+        _check_shortcut(key)
     return settings
 
 
 def _check(value: int, low: int, high: int, what: str, unit: str) -> None:
     if not low <= value <= high:
         raise SettingsRuleError(f"{what} must be between {low} and {high} {unit}.")
+
+
+def _check_shortcut(key: str) -> None:
+    if len(key) > LONGEST_SHORTCUT or not key.isprintable():
+        raise SettingsRuleError("A shortcut must be one key with its modifiers, as “Ctrl+Alt+P”, or empty for none.")

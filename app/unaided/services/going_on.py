@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 from unaided.domain.clock import Clock, Reading
 from unaided.domain.now import Now
 from unaided.domain.session import Session
 from unaided.domain.trouble import SessionRuleError
-from unaided.services.ports import Beats, Ids, Ledger, Shelves
+from unaided.services.ports import Beats, Chosen, Ids, Ledger, Shelves
 
 Change = Callable[[Session, Reading], Session]
 
@@ -17,12 +18,18 @@ Change = Callable[[Session, Reading], Session]
 class GoingOn:
     """What all verbs of a session share."""
 
-    def __init__(self, ledger: Ledger, beats: Beats, clock: Clock, ids: Ids) -> None:
+    def __init__(self, ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, chosen: Chosen) -> None:
         """Take what it works with."""
         self._ledger = ledger
         self._beats = beats
         self._clock = clock
         self._ids = ids
+        self._chosen = chosen
+
+    @property
+    def _day_begins(self) -> timedelta:
+        """Return how long after midnight a day begins."""
+        return self._chosen.load().day_begins
 
     def _change(self, change: Change) -> Now:
         """Change the session that goes on.

@@ -101,7 +101,7 @@ class HindsightVerbs(GoingOn):
         """
         reading = self._clock.read()
         with self._ledger.write() as shelves:
-            session = moved_back(shelves, going_on(shelves), ago, reading)
+            session = moved_back(shelves, going_on(shelves), ago, reading, self._day_begins)
             now = now_of(shelves)
         self._beats.write(session.id, reading)
         return now
@@ -156,15 +156,17 @@ class HindsightVerbs(GoingOn):
         return now
 
 
-def moved_back(shelves: Shelves, session: Session, ago: timedelta, reading: Reading) -> Session:
+def moved_back(shelves: Shelves, session: Session, ago: timedelta, reading: Reading, day_begins: timedelta) -> Session:
     """Return a kept session as begun so long ago, and keep that beside the original (Law 3).
+
+    `day_begins` is how long after midnight a day begins: the session may belong to an earlier one now.
 
     Raises:
         SessionRuleError: see `domain.correction.begin_earlier`.
     """
     before = shelves.sessions.end_before(session)
     moved = begin_earlier(session, ago, reading, before)
-    shelves.sessions.put(moved, local_date=moved.started.local_date())
+    shelves.sessions.put(moved, local_date=moved.started.local_date(day_begins))
     correction = StartCorrection(session.id, reading.wall, session.started.wall, moved.started.wall)
     shelves.sessions.add_start_correction(correction)
     return moved

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from unaided.domain.explanation import Explanation, Gap, LookUp, Owed, Reflectio
 from unaided.domain.export import Everything
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
 from unaided.domain.session import Session
+from unaided.domain.settings import Settings
 from unaided.domain.task import Task
 
 
@@ -222,6 +224,32 @@ class Beats(Protocol):
 
     def read(self, session_id: UUID) -> Reading | None:
         """Return the last sign of life of this session, None where there is none or it is torn."""
+        ...
+
+
+class Chosen(Protocol):
+    """What the person chose."""
+
+    def load(self) -> Settings:
+        """Return it; the defaults where nothing was chosen or what is kept cannot be used."""
+        ...
+
+
+class SettingsShelf(Chosen, Protocol):
+    """Where what the person chose is kept."""
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the profile, where all that is the person's lies."""
+        ...
+
+    @property
+    def complaint(self) -> str:
+        """Return what could not be used of what is kept, in plain sentences; empty where all of it was."""
+        ...
+
+    def keep(self, settings: Settings) -> None:
+        """Keep these settings."""
         ...
 
 

@@ -102,8 +102,10 @@ class SessionService(AwayVerbs, HindsightVerbs):
             watched=request.watched,
             progress_before=task.progress,
         )
-        shelves.sessions.add(session, reading.local_date())
-        return moved_back(shelves, session, request.began, reading) if request.began > timedelta(0) else session
+        shelves.sessions.add(session, reading.local_date(self._day_begins))
+        if request.began <= timedelta(0):
+            return session
+        return moved_back(shelves, session, request.began, reading, self._day_begins)
 
     def _task_for(self, shelves: Shelves, request: StartRequest, reading: Reading) -> Task:
         if request.task_id is None:
