@@ -42,6 +42,8 @@ class Sound(NamedTuple):
 SOUNDS = {
     # A fifth that opens: the planned end.
     "planned-end": Sound(1.6, (Tone(0.0, 523.25, 0.8), Tone(0.22, 783.99, 1.0))),
+    # Its first note alone: soon the end, or time for the no-AI block.
+    "reminder": Sound(0.9, (Tone(0.0, 523.25, 1.0),)),
 }
 
 

@@ -9,9 +9,12 @@ import pytest
 
 from tests.desktop.platform.fake_bus import FakeBus
 from tests.support.home import Home
+from tests.support.switch import FakeSwitch
 from unaided.desktop.planned_end import PlannedEnd
 from unaided.desktop.platform.notifier import Notifier
+from unaided.desktop.quiet import Quiet
 from unaided.domain.session import Mode, SessionState
+from unaided.domain.settings import Settings
 
 
 @pytest.fixture
@@ -22,9 +25,16 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeBus:
 
 
 @pytest.fixture
-def planned_end(home: Home, bus: FakeBus) -> Iterator[PlannedEnd]:
+def switch() -> FakeSwitch:
+    return FakeSwitch()
+
+
+@pytest.fixture
+def planned_end(home: Home, bus: FakeBus, switch: FakeSwitch) -> Iterator[PlannedEnd]:
     notifier = Notifier(environ=bus.environ)
-    yield PlannedEnd(home.bridge, notifier)
+    quiet = Quiet(home.bridge, switch, home.folder)
+    yield PlannedEnd(home.bridge, notifier, quiet)
+    quiet.close()
     notifier.close()
 
 
@@ -87,6 +97,58 @@ def test_stopping_elsewhere_takes_it_away(home: Home, bus: FakeBus) -> None:
     home.bridge.finish()
     home.settled()
     home.qtbot.waitUntil(lambda: bus.closed == [1])
+
+
+@pytest.mark.usefixtures("planned_end")
+def test_our_own_do_not_disturb_is_lifted_before_it_is_sent(home: Home, bus: FakeBus, switch: FakeSwitch) -> None:
+    home.bridge.take_settings(Settings(quiet_blocks=True))
+    home.start()
+    assert switch.quiets()
+    home.clock.pass_time(minutes=50)
+    switch.hangs = True
+    home.bridge.planned_end.emit()
+    assert bus.asked == []
+    switch.go_on()
+    assert not switch.quiets()
+    home.qtbot.waitUntil(lambda: len(bus.shown) == 1)
+    assert bus.shown[0].hints["urgency"] == ("y", 1)
+
+
+@pytest.mark.usefixtures("planned_end")
+def test_a_desktop_that_hangs_delays_it_by_no_more_than_two_seconds(
+    home: Home, bus: FakeBus, switch: FakeSwitch
+) -> None:
+    home.bridge.take_settings(Settings(quiet_blocks=True))
+    home.start()
+    home.clock.pass_time(minutes=50)
+    switch.hangs = True
+    home.bridge.planned_end.emit()
+    home.qtbot.waitUntil(lambda: len(bus.shown) == 1, timeout=4000)
+    switch.go_on()
+
+
+@pytest.mark.usefixtures("planned_end")
+@pytest.mark.parametrize(
+    ("settings", "heard"),
+    [
+        (Settings(), ["--volume=45875"]),
+        (Settings(volume=20), ["--volume=13107"]),
+        (Settings(volume=0), []),
+        (Settings(chime=False), []),
+    ],
+)
+def test_the_chime_is_as_loud_as_the_person_wants(
+    home: Home, bus: FakeBus, tmp_path: Path, settings: Settings, heard: list[str]
+) -> None:
+    told = tmp_path / "told"
+    player = tmp_path / "paplay"
+    player.write_text(f'#!/bin/sh\necho "$1" > {told}.part && /bin/mv {told}.part {told}\n')
+    player.chmod(0o700)
+    home.bridge.take_settings(settings)
+    announced(home, bus, Mode.NO_AI)
+    if heard:
+        home.qtbot.waitUntil(told.exists)
+    assert (told.read_text().split() if told.exists() else []) == heard
 
 
 def test_a_reminder_names_the_task_and_opens_what_is_owed(home: Home, bus: FakeBus, planned_end: PlannedEnd) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.clock import FakeClock
 from tests.support.home import just_look
+from tests.support.ticker import FakeTicker
 from unaided.bootstrap import open_profile
 from unaided.desktop.background import Background
 from unaided.desktop.bridge import Bridge
@@ -22,20 +23,6 @@ from unaided.domain.clock import Reading
 from unaided.domain.now import Now
 from unaided.domain.session import SECOND_US, Mode, SessionEvent, active_us
 from unaided.services.session import StartRequest
-
-
-class FakeTicker:
-    """Wakes when the test's time has come to it."""
-
-    def __init__(self, woken: Callable[[], None]) -> None:
-        self.woken = woken
-        self.due_us: int | None = None
-
-    def wake_in(self, microseconds: int) -> None:
-        self.due_us = microseconds
-
-    def cancel(self) -> None:
-        self.due_us = None
 
 
 class Desk:
@@ -52,8 +39,10 @@ class Desk:
         self.tickers: list[FakeTicker] = []
         self.running = Running(self.bridge, self._beat, self._ticker)
         self.ends = 0
+        self.warnings = 0
         self.ticks = 0
         self.bridge.planned_end.connect(self._count_end)
+        self.bridge.about_to_end.connect(self._count_warning)
         self.bridge.ticked.connect(self._count_tick)
 
     def _beat(self, session_id: UUID, reading: Reading) -> None:
@@ -65,6 +54,9 @@ class Desk:
 
     def _count_end(self) -> None:
         self.ends += 1
+
+    def _count_warning(self) -> None:
+        self.warnings += 1
 
     def _count_tick(self) -> None:
         self.ticks += 1
@@ -164,6 +156,36 @@ def test_the_last_minute_ticks_each_second_only_while_seen(desk: Desk) -> None:
     desk.bridge.shows_seconds(desk.bridge, seen=True)
     assert desk.pass_time(minutes=1) <= 8
     assert 59 <= desk.pass_time(minutes=1) <= 62
+
+
+def test_two_minutes_before_the_end_are_said_once_and_never_early(desk: Desk) -> None:
+    desk.start(25)
+    desk.pass_time(minutes=22.9)
+    assert desk.warnings == 0
+    desk.pass_time(minutes=0.1)
+    assert desk.warnings == 1
+    desk.act(SessionEvent.PAUSE)
+    desk.pass_time(minutes=5)
+    desk.act(SessionEvent.RESUME)
+    desk.pass_time(minutes=30)
+    assert (desk.warnings, desk.ends) == (1, 1)
+
+
+def test_more_time_is_warned_of_anew(desk: Desk) -> None:
+    desk.start(25)
+    desk.pass_time(minutes=24)
+    desk.bridge.five_more()
+    desk.settled()
+    desk.pass_time(minutes=3.9)
+    assert desk.warnings == 1
+    desk.pass_time(minutes=0.1)
+    assert desk.warnings == 2
+
+
+def test_a_session_of_under_five_minutes_is_not_warned_of(desk: Desk) -> None:
+    desk.start(4)
+    desk.pass_time(minutes=10)
+    assert (desk.warnings, desk.ends) == (0, 1)
 
 
 def test_a_pause_moves_the_end(desk: Desk) -> None:

@@ -26,6 +26,9 @@ from jeepney.wrappers import (
     DBusErrorResponse as DBusErrorResponse,
 )
 from jeepney.wrappers import (
+    Properties as Properties,
+)
+from jeepney.wrappers import (
     new_error as new_error,
 )
 from jeepney.wrappers import (

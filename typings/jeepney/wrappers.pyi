@@ -13,6 +13,11 @@ class MessageGenerator:
     bus_name: str
     interface: str | None
 
+class Properties:
+    def __init__(self, obj: DBusAddress | MessageGenerator) -> None: ...
+    def get(self, name: str) -> Message: ...
+    def set(self, name: str, signature: str, value: object) -> Message: ...
+
 class DBusErrorResponse(Exception):
     name: str
     data: tuple[Any, ...]

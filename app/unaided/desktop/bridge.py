@@ -33,6 +33,7 @@ class Bridge(QObject):
     changed = Signal()  # the session or what is owed is another now
     seconds_seen = Signal(bool)  # whether anything on the screen shows seconds
     ticked = Signal()  # lengths on the screen are to be painted anew
+    about_to_end = Signal()  # the planned length is worked but for two minutes
     planned_end = Signal()  # the planned length has been worked
     clock_changed = Signal()  # the wall clock or the zone was set, or the machine woke
     away_asked = Signal(bool)  # what the undecided time was is to be asked; whether the person wants to say it

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Slot
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.platform.notice import Chosen, Manner
 from unaided.desktop.platform.notifier import Notifier
-from unaided.desktop.platform.sound import chime
+from unaided.desktop.platform.sound import Sound, chime
+from unaided.desktop.quiet import Quiet
 from unaided.domain.now import Now
 from unaided.domain.session import Mode, left_us
+from unaided.domain.settings import Settings
 
 PLANNED_END = "planned-end"
 OWED = "owed"
@@ -30,9 +32,10 @@ class Action(StrEnum):
 class PlannedEnd(QObject):
     """Say once that the planned length is worked, and do what the person answers."""
 
-    def __init__(self, bridge: Bridge, notifier: Notifier, parent: QObject | None = None) -> None:
-        """Take the bridge and who shows notifications."""
+    def __init__(self, bridge: Bridge, notifier: Notifier, quiet: Quiet, parent: QObject | None = None) -> None:
+        """Take the bridge, who shows notifications, and who lifts our own do-not-disturb before one."""
         super().__init__(parent)
+        self._quiet = quiet
         self._bridge = bridge
         self._notifier = notifier
         self._shows = False
@@ -42,12 +45,17 @@ class PlannedEnd(QObject):
 
     @Slot()
     def announce(self) -> None:
-        """Chime and notify; the title may show, what the person writes never (Law 5)."""
+        """Chime and notify, normally urgent: do-not-disturb of our own is lifted, the person's is obeyed."""
+        if self._bridge.now.session is not None:
+            chime(Sound.PLANNED_END, loudness(self._bridge.settings))
+            self._quiet.after_lifting(self._say)
+
+    def _say(self) -> None:
+        """Notify, if it is still true; the title may show, what the person writes never (Law 5)."""
         now = self._bridge.now
-        if now.session is None:
+        if now.session is None or left_us(now.session) != 0:
             return
         self._shows = True
-        chime()
         actions = [(Action.FINISH, finish_words(now.session.mode)), (Action.MORE, "5 more minutes")]
         body = f"{now.title} · it counts on until you stop"
         self._notifier.notify(PLANNED_END, "The planned time is over", body, actions, STAYS)
@@ -80,6 +88,11 @@ class PlannedEnd(QObject):
                 self._bridge.explain_now()
             case _:
                 assert_never(action)
+
+
+def loudness(settings: Settings) -> int:
+    """Return how loud our sounds are to be in percent, 0 where they are off."""
+    return settings.volume if settings.chime else 0
 
 
 def finish_words(mode: Mode) -> str:

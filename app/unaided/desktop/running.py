@@ -11,7 +11,7 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.ticker import QtTicker, Ticker
 from unaided.domain.clock import Reading
 from unaided.domain.session import Session, SessionState, left_us
-from unaided.domain.wake import CHECKPOINT_US, next_wake_us
+from unaided.domain.wake import CHECKPOINT_US, is_near_its_end, next_wake_us
 
 Beat = Callable[[UUID, Reading], None]
 MakeTicker = Callable[[Callable[[], None]], Ticker]
@@ -31,6 +31,7 @@ class Running(QObject):
         self._seen = False
         self._is_given_back = False
         self._announced: tuple[UUID, int | None] | None = None
+        self._warned: tuple[UUID, int | None] | None = None
         self._kept_us = 0
         bridge.changed.connect(self._on_changed)
         bridge.seconds_seen.connect(self._on_seconds_seen)
@@ -75,8 +76,11 @@ class Running(QObject):
         self._plan(session)
 
     def _announce_end(self, session: Session) -> None:
-        """Say once that the planned length is worked; a new planned length is said anew."""
+        """Say once that the planned length is nearly worked, once that it is; a new planned length is said anew."""
         planned = (session.id, session.planned_us)
+        if is_near_its_end(session) and self._warned != planned:
+            self._warned = planned
+            self._bridge.about_to_end.emit()
         if session.state is SessionState.RUNNING and left_us(session) == 0 and self._announced != planned:
             self._announced = planned
             self._bridge.planned_end.emit()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from unaided.bootstrap import Profile, Services
+from unaided.desktop.about_to_end import AboutToEnd
 from unaided.desktop.away_asking import AwayAsking, opens_inactive
 from unaided.desktop.away_signs import settings_in
 from unaided.desktop.away_watches import AwayWatches
@@ -24,9 +25,11 @@ from unaided.desktop.hook_runner import HookRunner
 from unaided.desktop.hooks import Hooks
 from unaided.desktop.icon import STEPS, IconState, Kind, tray_icon
 from unaided.desktop.planned_end import PlannedEnd
+from unaided.desktop.platform.do_not_disturb import DoNotDisturb
 from unaided.desktop.platform.notifier import Notifier
 from unaided.desktop.platform.signals import EndSignals
 from unaided.desktop.platform.tray_watch import TrayWatch
+from unaided.desktop.quiet import Quiet
 from unaided.desktop.quitting import Quitting
 from unaided.desktop.telling import Telling
 from unaided.desktop.theme import Theme
@@ -71,7 +74,9 @@ class Settled(QObject):
         self._dialogs = EndDialogs(bridge, theme, self)
         self._notifier = Notifier(self)
         self._telling = Telling(bridge, self._desk, self._notifier, self)
-        self._planned_end = PlannedEnd(bridge, self._notifier, self)
+        self._quiet = Quiet(bridge, DoNotDisturb(parent=self), profile.folder, self)
+        self._planned_end = PlannedEnd(bridge, self._notifier, self._quiet, self)
+        self._about_to_end = AboutToEnd(bridge, self._notifier, self._quiet, self)
         self._back = BackNotice(bridge, self._notifier, self)
         self._asking = AwayAsking(bridge, self._notifier, opens_inactive=opens_inactive(), parent=self)
         self._watches = AwayWatches(bridge, settings_in(os.environ, bridge.settings.away), self)
@@ -151,6 +156,7 @@ class Settled(QObject):
         self._doorbell.close()
         self._watches.close()
         self._asking.close()
+        self._quiet.close()
         self._notifier.close()
         self._hook_runner.close()
         self._signals.close()

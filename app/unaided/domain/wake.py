@@ -6,6 +6,8 @@ from unaided.domain.session import MINUTE_US, SECOND_US, Session, SessionState, 
 
 BEAT_US = 15 * SECOND_US  # Law 12: at most this much is lost to a kill
 CHECKPOINT_US = MINUTE_US  # Law 12: at most this much is lost to a power cut
+NEAR_US = 2 * MINUTE_US  # a whole minute: `next_wake_us` stops there anyway
+WORTH_WARNING_US = 5 * MINUTE_US  # who plans less knows when it ends
 
 
 def next_wake_us(session: Session | None, *, seen: bool) -> int | None:
@@ -19,6 +21,16 @@ def next_wake_us(session: Session | None, *, seen: bool) -> int | None:
     if session.state is not SessionState.RUNNING:
         return BEAT_US
     return min(BEAT_US, _until_shown_length_changes(session, seen=seen))
+
+
+def is_near_its_end(session: Session) -> bool:
+    """Tell whether the planned end of a session that runs is at most two minutes of active time away, not reached yet.
+
+    A session planned for less than five minutes never is.
+    """
+    if session.state is not SessionState.RUNNING or (session.planned_us or 0) < WORTH_WARNING_US:
+        return False
+    return 0 < (left_us(session) or 0) <= NEAR_US
 
 
 def _until_shown_length_changes(session: Session, *, seen: bool) -> int:

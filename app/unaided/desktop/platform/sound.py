@@ -25,6 +25,7 @@ class Sound(Enum):
     """The sounds there are, by the name of their file."""
 
     PLANNED_END = "planned-end"
+    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)
