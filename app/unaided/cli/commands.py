@@ -26,6 +26,7 @@ from unaided.domain.status_line import StatusFormat, parse_format
 from unaided.domain.task import clean_kind, clean_title, parse_estimate
 from unaided.domain.time_of_day import parse_time_of_day
 from unaided.domain.trouble import SessionRuleError, TaskRuleError, UnaidedError
+from unaided.domain.words import discard_question
 from unaided.services.session import DEFAULT_LENGTH, StartRequest
 
 LONGEST_NUMBER = 8  # digits
@@ -151,7 +152,7 @@ def _discard(command: Namespace, services: Services, *, watched: bool) -> Reply:
         return _now_reply(command, services.session.restore(watched=watched))
     now = services.session.now()
     if now.session is not None and not command.yes:
-        return Reply(err=UNASKED, code=Exit.TROUBLE, question=text.discard_question(now))
+        return Reply(err=UNASKED, code=Exit.TROUBLE, question=discard_question(now))
     after = services.session.act(SessionEvent.DISCARD)
     return replace(_now_reply(command, after), err=text.DISCARDED)
 

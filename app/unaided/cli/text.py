@@ -26,12 +26,6 @@ def watch_line(now: Now) -> str:
     return session_line(now) + "\n"
 
 
-def discard_question(now: Now) -> str:
-    """Return what is asked before the session that goes on is discarded."""
-    worked = active_us(now.session) if now.session else 0
-    return f"Discard “{now.title}”, {lengths(worked)} of work? It counts in no figure then."
-
-
 def owed_line(owed: Sequence[Owed]) -> str:
     """Return what is owed in a line, empty where nothing is."""
     if not owed:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from unaided.desktop.background import Background
 from unaided.domain.clock import Clock
-from unaided.domain.now import Now
+from unaided.domain.now import Now, discarded_since
 from unaided.domain.session import Mode, SessionEvent, SessionState
 from unaided.domain.settings import Settings
 from unaided.domain.trouble import UnaidedError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # nothing of these before the tray shows
     from unaided.services.session import StartRequest
 
 FIVE_MINUTES = timedelta(minutes=5)
+UNKEPT = "Until then your choice holds while Unaided runs, but is not kept."
 T = TypeVar("T")
 Refused = Callable[[UnaidedError], None]
 
@@ -45,6 +46,10 @@ class Bridge(QObject):
     start_asked = Signal(object)  # the start panel is wanted: Mode to begin with, or None
     panel_asked = Signal()  # the panel that fits: to start, or of what runs
     again_asked = Signal()  # start the last one again
+    switch_asked = Signal()  # the start panel is wanted to end this session and begin the next
+    discard_asked = Signal()  # the session is to be discarded, once the person was asked
+    began_asked = Signal()  # when the session really began is to be said
+    away_change_asked = Signal(int)  # position of a span of which the answer is to be another
     look_up_asked = Signal()  # a line to note a look-up is wanted
     quit_asked = Signal()  # the person wants to quit
     settings_changed = Signal()  # `settings` are others now
@@ -64,6 +69,7 @@ class Bridge(QObject):
         self._clock = clock
         self._now = now
         self._services: Services | None = None
+        self._discarded = ""
         self._viewers: set[QObject] = set()
         self._idle_known: bool | None = None
         self._settings = Settings()
@@ -90,10 +96,26 @@ class Bridge(QObject):
             self._settings = settings
             self.settings_changed.emit()
 
+    def choose(self, settings: Settings) -> None:
+        """Take what the person chose at once, and keep it off the UI thread; what cannot be kept is told."""
+        self.take_settings(settings)
+        self.ask(self._keep_settings, _rest, self._not_kept)
+
+    def _keep_settings(self, services: Services) -> None:
+        services.settings.keep(self._settings)  # the newest: of many choices in a row not each is written
+
+    def _not_kept(self, trouble: UnaidedError) -> None:
+        self.told.emit(f"{trouble.sentence} {UNKEPT}")
+
     @property
     def now(self) -> Now:
         """Return what goes on, brought up to this moment; the clocks are asked only where something does."""
         return self._now if self._now.session is None else self._now.at(self._clock.read())
+
+    @property
+    def discarded(self) -> str:
+        """Return the title of what was discarded last, empty once another session was started since."""
+        return self._discarded
 
     def shows_seconds(self, viewer: QObject, *, seen: bool) -> None:
         """Take note that a view with seconds on it came on the screen, or went (Law 10)."""
@@ -125,6 +147,21 @@ class Bridge(QObject):
             return services.session.start(request)
 
         self.change(job, done, refused)
+
+    def switch(self, request: StartRequest, done: Callable[[Now], None], refused: Refused) -> None:
+        """Finish the session that goes on and start another; the answer to the first may wait (Law 7)."""
+        session = self._now.session
+        ended = None if session is None else session.id
+
+        def job(services: Services) -> Now:
+            return services.session.switch(request)
+
+        self.change(job, partial(self._switched, ended, done), refused)
+
+    def _switched(self, ended: UUID | None, done: Callable[[Now], None], now: Now) -> None:
+        done(now)
+        if ended is not None:
+            self.explanation_asked.emit(ended, False)  # noqa: FBT003 (signals take no keywords)
 
     def act(self, event: SessionEvent) -> None:
         """Pause, resume, leave, finish or discard; a finished session's dialog is asked for."""
@@ -257,6 +294,7 @@ class Bridge(QObject):
 
     def _take_now(self, now: Now) -> None:
         before, self._now = self._now, now
+        self._discarded = discarded_since(before, now, self._discarded)
         self.changed.emit()
         if _past(before) != _past(now):
             self.history_changed.emit()
@@ -290,3 +328,7 @@ def _finish_where_it_was(services: Services) -> Now:
 
 def _drop(done: Callable[[], None], _result: None) -> None:
     done()
+
+
+def _rest(_result: None) -> None:
+    """Do nothing with what was done."""

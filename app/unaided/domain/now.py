@@ -54,6 +54,18 @@ class Now:
         return replace(self, session=advance(self.session, reading))
 
 
+def discarded_since(before: Now, now: Now, known: str) -> str:
+    """Return the title of what was discarded last and can be brought back, empty where a session goes on since.
+
+    `known` is what it was before. A finished session is owed an answer at first; one that only went was discarded.
+    """
+    if now.session is not None:
+        return ""
+    if before.session is None:
+        return known
+    return "" if any(owed.session_id == before.session.id for owed in now.owed) else before.title
+
+
 def status_dict(now: Now) -> dict[str, object]:
     """Return what `status --json` says; lengths in seconds, `left_seconds` null where the length is open."""
     session = now.session

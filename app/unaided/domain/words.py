@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import assert_never
 
-from unaided.domain.agent import is_waiting
+from unaided.domain.agent import is_waiting, waiting_us
 from unaided.domain.now import Now
 from unaided.domain.session import (
     MINUTE_US,
@@ -140,6 +140,23 @@ def _running_words(session: Session) -> str:
     if left:
         return left_words(left)
     return f"{lengths(overtime_us(session))} over"
+
+
+def apart_words(session: Session) -> str:
+    """Return the work with what is shown apart of it: `32 min of work, 9 of them waiting on the agent`.
+
+    Empty where nothing is apart: no overtime, and no wait on the agent.
+    """
+    over, waited = overtime_us(session) // MINUTE_US, waiting_us(session) // MINUTE_US
+    parts = [f"{over:,} of them over the planned {lengths(session.planned_us or 0)}"] if over else []
+    parts += [f"{waited:,} of them waiting on the agent"] if waited else []
+    return ", ".join((f"{active_us(session) // MINUTE_US:,} min of work", *parts)) if parts else ""
+
+
+def discard_question(now: Now) -> str:
+    """Return what is asked before the session that goes on is discarded."""
+    worked = active_us(now.session) if now.session else 0
+    return f"Discard “{now.title}”, {lengths(worked)} of work? It counts in no figure then."
 
 
 def elided(title: str) -> str:
