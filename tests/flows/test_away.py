@@ -25,7 +25,6 @@ from unaided.desktop.reflection_dialog import ReflectionDialog
 from unaided.desktop.running import Running
 from unaided.domain.history import SessionFilter
 from unaided.domain.session import MINUTE_US, SessionEvent, active_us, undecided_us
-from unaided.domain.settings import AwaySettings
 
 Key = Qt.Key
 
@@ -36,7 +35,7 @@ class Rooms:
     def __init__(self, home: Home) -> None:
         self.home = home
         self.running = Running(home.bridge, self._beat)
-        self.watches = AwayWatches(home.bridge, AwaySettings())
+        self.watches = AwayWatches(home.bridge)
         self.away = self.watches.away
         self.notifier = Notifier(environ={})
         self.asking = AwayAsking(home.bridge, self.notifier, opens_inactive=True)

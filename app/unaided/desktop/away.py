@@ -46,6 +46,10 @@ class Away(QObject):
         bridge.ticked.connect(self._look)
         bridge.clock_changed.connect(self._look)
 
+    def take(self, settings: AwaySettings) -> None:
+        """Do from now on what these settings say about each sign."""
+        self._settings = settings
+
     @Slot()
     def about_to_sleep(self) -> None:
         """Keep everything, then let the machine sleep (Law 12)."""

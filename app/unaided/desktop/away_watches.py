@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from unaided.desktop.away import Away
+from unaided.desktop.away_signs import settings_in
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.platform.clock_watch import ClockWatch
 from unaided.desktop.platform.idle import IdleSource, IdleWatch
 from unaided.desktop.platform.logind import SleepWatch
 from unaided.desktop.platform.screen_lock import LockWatch
-from unaided.domain.settings import AwaySettings
 
 MILLISECOND = timedelta(milliseconds=1)
 
@@ -22,10 +24,12 @@ class AwayWatches(QObject):
 
     about_to_sleep = Signal()  # what is typed is to be kept; told before the session itself is
 
-    def __init__(self, bridge: Bridge, settings: AwaySettings, parent: QObject | None = None) -> None:
-        """Begin to watch."""
+    def __init__(self, bridge: Bridge, environ: Mapping[str, str] = os.environ, parent: QObject | None = None) -> None:
+        """Begin to watch, as the person chose it; this environment may name another idle threshold."""
         super().__init__(parent)
         self._bridge = bridge
+        self._environ = environ
+        settings = settings_in(environ, bridge.settings.away)
         self.away = Away(bridge, settings, self)
         self._sleep = SleepWatch(parent=self)
         self._lock = LockWatch(parent=self)
@@ -45,6 +49,13 @@ class AwayWatches(QObject):
         self._idle.source_changed.connect(self._on_idle_source)
         self._clock.clock_set.connect(bridge.clock_changed)
         self._clock.zone_changed.connect(bridge.clock_changed)
+        bridge.settings_changed.connect(self._on_settings)
+
+    @Slot()
+    def _on_settings(self) -> None:
+        settings = settings_in(self._environ, self._bridge.settings.away)
+        self.away.take(settings)
+        self._idle.rearm(settings.idle_after // MILLISECOND)
 
     @Slot(object)
     def _on_idle_source(self, source: IdleSource) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
@@ -12,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from unaided.bootstrap import Profile, Services
 from unaided.desktop.about_to_end import AboutToEnd
 from unaided.desktop.away_asking import AwayAsking, opens_inactive
-from unaided.desktop.away_signs import settings_in
 from unaided.desktop.away_watches import AwayWatches
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.chosen import Chosen
 from unaided.desktop.commands import Answer, Commands
 from unaided.desktop.crash import CrashGuard, keep_log
 from unaided.desktop.desk import Desk
@@ -67,6 +68,7 @@ class Settled(QObject):
         self._came_back = ""
         keep_log(profile.folder)
         self._theme = theme = Theme(self)
+        self._chosen = Chosen(bridge, theme, self)
         QGuiApplication.setWindowIcon(tray_icon(APP_ICON))
         self._guard = CrashGuard(self)
         self._signals = EndSignals(self)
@@ -79,7 +81,7 @@ class Settled(QObject):
         self._about_to_end = AboutToEnd(bridge, self._notifier, self._quiet, self)
         self._back = BackNotice(bridge, self._notifier, self)
         self._asking = AwayAsking(bridge, self._notifier, opens_inactive=opens_inactive(), parent=self)
-        self._watches = AwayWatches(bridge, settings_in(os.environ, bridge.settings.away), self)
+        self._watches = AwayWatches(bridge, parent=self)
         self._hook_runner = HookRunner(self)
         self._hooks = Hooks(bridge, self._hook_runner, profile.folder, self)
         self._quitting = Quitting(bridge, self.end, self)
@@ -88,7 +90,7 @@ class Settled(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._on_theme_changed)
+        self._theme.system_changed.connect(self._on_system_changed)
         self._signals.asked_to_end.connect(self.end)
         self._host.changed.connect(self._on_host_changed)
         self._host.outdated.connect(self._tray.renew)
@@ -100,11 +102,17 @@ class Settled(QObject):
         self._in_tray = in_tray
         if not self._doorbell.listen(socket_path(os.environ, sys.platform)):
             self._bridge.told.emit(NO_SOCKET)
-        self._bridge.change(_give_back, self._on_given_back, self._on_cannot_open)
+        self._chosen.read(self._give_back, self._on_cannot_open)
 
-    def _on_given_back(self, back: GivenBack) -> None:
-        self._came_back = comeback_words(back.how, back.title)
+    def _give_back(self, complaint: str) -> None:
+        """Give the session back, once it is known what is wanted of its time away."""
+        self._bridge.change(_give_back, partial(self._on_given_back, complaint), self._on_cannot_open)
+
+    def _on_given_back(self, complaint: str, back: GivenBack) -> None:
+        self._came_back = f"{comeback_words(back.how, back.title)} {complaint}".strip()
         self._back.tell(back)
+        if complaint:
+            self._bridge.told.emit(self._came_back)
         if back.how is Comeback.ASKS:
             self._desk.show_panel()
         if not self._host.usable:
@@ -122,8 +130,9 @@ class Settled(QObject):
         self._bridge.ask(_nothing, _ignore, _end_in_trouble)
 
     @Slot()
-    def _on_theme_changed(self) -> None:
-        self._tray.show_on(dark=self._theme.dark)
+    def _on_system_changed(self) -> None:
+        """Follow the panel's colours: they are the system's, whatever the person wants of our windows."""
+        self._tray.show_on(dark=self._theme.system_dark)
 
     @Slot(bool)
     def _on_host_changed(self, usable: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)

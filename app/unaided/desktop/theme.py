@@ -22,6 +22,7 @@ class Theme(QObject):
     """The colours now, painted over the whole application; `changed` says that they are others."""
 
     changed = Signal()
+    system_changed = Signal()  # the system's own colours are others, whatever the person wants of ours
 
     def __init__(self, parent: QObject | None = None, scheme: Scheme = Scheme.SYSTEM) -> None:
         """Dress the application; there must be one."""
@@ -45,13 +46,18 @@ class Theme(QObject):
         """Tell whether the colours are the dark ones; a system that does not say counts as light."""
         match self._scheme:
             case Scheme.SYSTEM:
-                return self._system is Qt.ColorScheme.Dark
+                return self.system_dark
             case Scheme.LIGHT:
                 return False
             case Scheme.DARK:
                 return True
             case _:
                 assert_never(self._scheme)
+
+    @property
+    def system_dark(self) -> bool:
+        """Tell whether the system's own colours are the dark ones; one that does not say counts as light."""
+        return self._system is Qt.ColorScheme.Dark
 
     @property
     def colours(self) -> Colours:
@@ -68,6 +74,7 @@ class Theme(QObject):
     @Slot(Qt.ColorScheme)
     def _on_system(self, system: Qt.ColorScheme) -> None:
         self._system = system
+        self.system_changed.emit()
         self._follow()
 
     def _follow(self) -> None:

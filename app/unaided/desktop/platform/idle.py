@@ -50,6 +50,18 @@ class IdleWatch(QObject):
         self.is_idle = False
         self._environ = environ
         self._teller: X11Idle | WaylandIdle | MutterIdle | None = None
+        self._begin()
+
+    def rearm(self, threshold_ms: int) -> None:
+        """Tell from now on after this long; whoever chose it is here, so nobody is idle at this moment."""
+        if threshold_ms == self.threshold_ms:
+            return
+        self.threshold_ms = threshold_ms
+        self.close()
+        self._on_changed(False)  # noqa: FBT003 (a slot's arguments have no keywords)
+        self._begin()
+
+    def _begin(self) -> None:
         if not self._try_x11():
             self._try_wayland()
 
