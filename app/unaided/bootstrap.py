@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from unaided.services.calibration import CalibrationService
     from unaided.services.explanation import ExplanationService
     from unaided.services.history import HistoryService
+    from unaided.services.no_ai_block import NoAiBlockService
     from unaided.services.ports import Beats, Ids, Ledger, SettingsShelf
     from unaided.services.session import SessionService
     from unaided.services.settings import SettingsService
@@ -35,6 +36,7 @@ class Services:
     history: HistoryService
     calibration: CalibrationService
     settings: SettingsService
+    no_ai_block: NoAiBlockService
     close: Callable[[], None]
 
 
@@ -45,6 +47,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.calibration import CalibrationService  # noqa: PLC0415 (not before the tray shows)
     from unaided.services.explanation import ExplanationService  # noqa: PLC0415
     from unaided.services.history import HistoryService  # noqa: PLC0415
+    from unaided.services.no_ai_block import NoAiBlockService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
     from unaided.services.settings import SettingsService  # noqa: PLC0415
 
@@ -54,6 +57,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         HistoryService(ledger, clock),
         CalibrationService(ledger, clock, settings),
         SettingsService(settings),
+        NoAiBlockService(ledger, clock, settings),
         close,
     )
 

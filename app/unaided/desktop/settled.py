@@ -14,6 +14,7 @@ from unaided.bootstrap import Profile, Services
 from unaided.desktop.about_to_end import AboutToEnd
 from unaided.desktop.away_asking import AwayAsking, opens_inactive
 from unaided.desktop.away_watches import AwayWatches
+from unaided.desktop.block_reminder import BlockReminder
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.chosen import Chosen
 from unaided.desktop.commands import Answer, Commands
@@ -79,6 +80,7 @@ class Settled(QObject):
         self._quiet = Quiet(bridge, DoNotDisturb(parent=self), profile.folder, self)
         self._planned_end = PlannedEnd(bridge, self._notifier, self._quiet, self)
         self._about_to_end = AboutToEnd(bridge, self._notifier, self._quiet, self)
+        self._block_reminder = BlockReminder(bridge, self._notifier, parent=self)
         self._back = BackNotice(bridge, self._notifier, self)
         self._asking = AwayAsking(bridge, self._notifier, opens_inactive=opens_inactive(), parent=self)
         self._watches = AwayWatches(bridge, parent=self)
@@ -165,6 +167,7 @@ class Settled(QObject):
         self._doorbell.close()
         self._watches.close()
         self._asking.close()
+        self._block_reminder.stop()
         self._quiet.close()
         self._notifier.close()
         self._hook_runner.close()

@@ -1,0 +1,30 @@
+"""The weekly no-AI block: what is kept of this week, and what that says."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from unaided.domain.clock import Clock
+from unaided.domain.no_ai_block import BlockLook, kept_block, next_block, week_of
+from unaided.domain.settings import BlockSettings
+from unaided.services.ports import Chosen, Ledger
+
+
+class NoAiBlockService:
+    """The block is an appointment in the settings; that it was kept is derived from the sessions."""
+
+    def __init__(self, ledger: Ledger, clock: Clock, chosen: Chosen) -> None:
+        """Take what it works with."""
+        self._ledger = ledger
+        self._clock = clock
+        self._chosen = chosen
+
+    def look(self, block: BlockSettings | None = None) -> BlockLook:
+        """Return the block as it stands now: the one kept in the settings, or this one where they are to be others."""
+        chosen = self._chosen.load()
+        meant = chosen.block if block is None else block
+        now = self._clock.read()
+        today = now.local_date(timedelta(hours=chosen.day_start))
+        with self._ledger.read() as shelves:
+            week = shelves.sessions.no_ai_sittings(*week_of(today))
+        return BlockLook(now, next_block(meant, now), kept_block(meant, week))
