@@ -47,7 +47,9 @@ class FakeBus(QObject):
         self.refuses = False
         self.shown: list[Sent] = []
         self.closed: list[int] = []
-        self.asked: list[str] = []  # the calls to the service, answered or not
+        self.asked: list[str] = []  # the calls to any service, answered or not
+        self.calls: list[tuple[Any, ...]] = []  # the same with their arguments: (method, argument, ...)
+        self.answers: dict[str, tuple[Any, ...]] = {}  # of other methods: (signature, values)
         self._unanswered: list[Message] = []
         self._number = 0
         self._serial = 0
@@ -110,10 +112,11 @@ class FakeBus(QObject):
             self._hear(message)
 
     def _hear(self, message: Message) -> None:
-        if message.header.fields[HeaderFields.destination] != SERVICE:
+        if message.header.fields[HeaderFields.destination] == "org.freedesktop.DBus":
             self._write(new_method_return(message, "s", (":1.7",)))
             return
         self.asked.append(message.header.fields[HeaderFields.member])
+        self.calls.append((self.asked[-1], *message.body))
         if self.silent:
             self._unanswered.append(message)
         else:
@@ -123,6 +126,8 @@ class FakeBus(QObject):
         member = message.header.fields[HeaderFields.member]
         if self.refuses:
             self._write(new_error(message, "org.freedesktop.DBus.Error.ServiceUnknown", "s", ("nobody",)))
+        elif member in self.answers:
+            self._write(new_method_return(message, *self.answers[member]))
         elif member == "GetCapabilities":
             self._write(new_method_return(message, "as", (self.capabilities,)))
         elif member == "Notify":
