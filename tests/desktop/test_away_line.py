@@ -71,12 +71,12 @@ def test_undecided_time_is_said_and_can_be_decided(home: Home, line: AwayLine, q
 
 
 def test_idle_that_nobody_can_tell_is_unknown_and_no_zero(home: Home, line: AwayLine) -> None:
-    home.bridge.know_idle(known=False)
+    home.bridge.know_idle("")
     assert line.unknown.text().startswith("Idle time is unknown on this desktop")
     assert not line.isHidden()
     assert line.words.isHidden()
 
-    home.bridge.know_idle(known=True)
+    home.bridge.know_idle("the X server")
     assert line.isHidden()
 
 

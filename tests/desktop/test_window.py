@@ -17,6 +17,7 @@ from tests.support import people
 from tests.support.home import Home, at_home
 from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.history_page import HistoryPage
+from unaided.desktop.settings_page import SettingsPage
 from unaided.desktop.today_page import TodayPage
 from unaided.desktop.window import PAGES, MainWindow
 from unaided.desktop.window_state import NAME
@@ -66,15 +67,22 @@ def test_pages_are_named_in_their_order(home: Home) -> None:
         "Today",
         "Calibration",
         "History",
+        "Settings",
     ]
     assert window.navigation.item(1).toolTip() == "Ctrl+2"
+    assert window.navigation.item(window.navigation.count() - 1).toolTip() == "Ctrl+,"
 
 
 @pytest.mark.parametrize(
     ("key", "page"),
-    [(Qt.Key.Key_1, TodayPage), (Qt.Key.Key_2, CalibrationPage), (Qt.Key.Key_3, HistoryPage)],
+    [
+        (Qt.Key.Key_1, TodayPage),
+        (Qt.Key.Key_2, CalibrationPage),
+        (Qt.Key.Key_3, HistoryPage),
+        (Qt.Key.Key_Comma, SettingsPage),
+    ],
 )
-def test_ctrl_and_a_digit_show_a_page(home: Home, key: Qt.Key, page: type) -> None:
+def test_ctrl_and_a_digit_or_the_comma_show_a_page(home: Home, key: Qt.Key, page: type) -> None:
     window = opened(home, "history" if page is TodayPage else "today")
     QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
     home.settled()

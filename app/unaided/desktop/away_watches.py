@@ -17,6 +17,12 @@ from unaided.desktop.platform.logind import SleepWatch
 from unaided.desktop.platform.screen_lock import LockWatch
 
 MILLISECOND = timedelta(milliseconds=1)
+TELLERS = {
+    IdleSource.X11: "the X server",
+    IdleSource.WAYLAND: "the Wayland compositor",
+    IdleSource.MUTTER: "GNOME",
+    IdleSource.UNKNOWN: "",
+}
 
 
 class AwayWatches(QObject):
@@ -36,7 +42,7 @@ class AwayWatches(QObject):
         self._idle = IdleWatch(settings.idle_after // MILLISECOND, self)
         self._clock = ClockWatch(parent=self)
         self._connect()
-        bridge.know_idle(known=self._idle.source is not IdleSource.UNKNOWN)
+        bridge.know_idle(TELLERS[self._idle.source])
 
     def _connect(self) -> None:
         away, bridge = self.away, self._bridge
@@ -61,7 +67,7 @@ class AwayWatches(QObject):
     def _on_idle_source(self, source: IdleSource) -> None:
         """Who told that nothing is touched may be gone: what nobody knows is no sign (Law 2)."""
         self.away.idle(False)  # noqa: FBT003 (a slot's arguments have no keywords)
-        self._bridge.know_idle(known=source is not IdleSource.UNKNOWN)
+        self._bridge.know_idle(TELLERS[source])
 
     def close(self) -> None:
         """Watch no more."""

@@ -71,18 +71,23 @@ class Bridge(QObject):
         self._services: Services | None = None
         self._discarded = ""
         self._viewers: set[QObject] = set()
-        self._idle_known: bool | None = None
+        self._idle_teller: str | None = None
         self._settings = Settings()
 
     @property
     def idle_unknown(self) -> bool:
         """Tell whether this desktop has been found to tell nobody's idle time: it is unknown then, not zero (Law 2)."""
-        return self._idle_known is False
+        return self._idle_teller == ""
 
-    def know_idle(self, *, known: bool) -> None:
-        """Take note whether somebody tells the idle time."""
-        if known is not self._idle_known:
-            self._idle_known = known
+    @property
+    def idle_teller(self) -> str:
+        """Return who tells the idle time, as a sentence names it; empty where nobody does or it is not found yet."""
+        return self._idle_teller or ""
+
+    def know_idle(self, teller: str) -> None:
+        """Take note who tells the idle time, empty where nobody does."""
+        if teller != self._idle_teller:
+            self._idle_teller = teller
             self.ticked.emit()
 
     @property

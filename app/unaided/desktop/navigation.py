@@ -12,6 +12,13 @@ from unaided.desktop.theme import Theme
 WIDTH = 132
 NAME = Qt.ItemDataRole.UserRole
 
+OWN_KEYS = {"settings": "Ctrl+,"}  # where desktops have them for every program
+
+
+def keys_of(number: int, name: str) -> str:
+    """Return the keys that show a page, by its place in the list or as its own."""
+    return OWN_KEYS.get(name, f"Ctrl+{number}")
+
 
 class Navigation(QListWidget):
     """A list of page names of which one is chosen."""
@@ -29,7 +36,7 @@ class Navigation(QListWidget):
         for number, (name, title) in enumerate(pages, start=1):
             item = QListWidgetItem(title)
             item.setData(NAME, name)
-            item.setToolTip(f"Ctrl+{number}")
+            item.setToolTip(keys_of(number, name))
             self.addItem(item)
         self.currentItemChanged.connect(self._on_current)
         theme.changed.connect(self._paint)

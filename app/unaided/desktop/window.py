@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from unaided.desktop.bridge import Bridge
-from unaided.desktop.navigation import Navigation
+from unaided.desktop.navigation import Navigation, keys_of
 from unaided.desktop.page import Page
 from unaided.desktop.stand_in import quit_by_keys
 from unaided.desktop.theme import GAP, GRID, Theme
@@ -43,10 +43,17 @@ def _history(bridge: Bridge, theme: Theme) -> Page:
     return HistoryPage(bridge, theme)
 
 
+def _settings(bridge: Bridge, theme: Theme) -> Page:
+    from unaided.desktop.settings_page import SettingsPage  # noqa: PLC0415
+
+    return SettingsPage(bridge, theme)
+
+
 PAGES: tuple[tuple[str, str, Maker], ...] = (
     ("today", "Today", _today),
     ("calibration", "Calibration", _calibration),
     ("history", "History", _history),
+    ("settings", "Settings", _settings),
 )
 
 
@@ -102,7 +109,7 @@ class MainWindow(QWidget):
         self._bridge.told.connect(self.told.tell)
         self.navigation.chosen.connect(self._show)
         for number, (name, _, _) in enumerate(PAGES, start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut = QShortcut(QKeySequence(keys_of(number, name)), self)
             shortcut.activated.connect(partial(self.navigation.choose, name))
         self.quit.clicked.connect(self._bridge.quit_asked)
         quit_by_keys(self, self._bridge)

@@ -1,15 +1,18 @@
-"""Start at login: a desktop entry of the person's own, written when asked and never otherwise."""
+"""Start at login: an entry in the person's own start-up folder, written when asked and never otherwise."""
 
 from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from unaided.domain.trouble import Trouble
 
 _NAME = "unaided.desktop"
+_IN_TRAY = "--in-tray"
 _PLAIN = re.compile(r"[\w@+=:,./-]+", re.ASCII)
 _QUOTED = str.maketrans({letter: "\\" + letter for letter in '\\"`$'})
 _ENTRY = """\
@@ -25,11 +28,56 @@ _OFF = frozenset({"hidden=true", "x-gnome-autostart-enabled=false"})
 
 
 class AutostartError(Trouble):
-    """The desktop entry cannot be written or removed."""
+    """What starts it at login cannot be written or removed."""
 
 
-class Autostart:
-    """The file in the person's autostart folder that starts this command at login."""
+class Autostart(Protocol):
+    """Whatever starts a program when the person logs in: each system has its own way."""
+
+    @property
+    def enabled(self) -> bool:
+        """Tell whether it will be started."""
+        ...
+
+    def enable(self) -> None:
+        """Have it started from the next login on; raises AutostartError."""
+        ...
+
+    def disable(self) -> None:
+        """Have it started no more; raises AutostartError."""
+        ...
+
+
+def autostart_here() -> Autostart:
+    """Return what starts this very installation at login on this system."""
+    command = own_command(sys.executable, frozen=bool(getattr(sys, "frozen", False)))
+    if sys.platform == "win32":
+        from unaided.desktop.platform.autostart_windows import RunKey  # noqa: PLC0415 (there is a registry there only)
+
+        return RunKey(command)
+    if sys.platform == "darwin":
+        from unaided.desktop.platform.autostart_macos import LaunchAgent  # noqa: PLC0415 (not needed elsewhere)
+
+        return LaunchAgent(command)
+    return DesktopEntry(command)
+
+
+def own_command(executable: str, *, frozen: bool) -> tuple[str, ...]:
+    """Return what starts this installation in the tray; its program is an absolute path.
+
+    A frozen program is started as it is, else the environment's own Python, whose `-P` keeps the folder
+    that it is started in from being searched for modules.
+    """
+    if frozen:
+        return (executable, _IN_TRAY)
+    path = Path(executable)
+    quiet = path.with_name("pythonw.exe")  # the one that opens no console on Windows
+    program = quiet if path.name.lower() == "python.exe" and quiet.exists() else path
+    return (str(program), "-P", "-m", "unaided", _IN_TRAY)
+
+
+class DesktopEntry:
+    """The file in the person's autostart folder that starts this command at login, as freedesktop.org has it."""
 
     def __init__(self, command: Sequence[str], environ: Mapping[str, str] = os.environ) -> None:
         """Take what is to be started; its program has to be an absolute path."""
@@ -65,8 +113,13 @@ class Autostart:
             raise AutostartError(self._sentence("removed", error)) from error
 
     def _sentence(self, done: str, error: OSError) -> str:
-        why = error.strerror or "unknown error"
-        return f"{self.path} could not be {done} ({why}). Make the folder writable, then try again."
+        return not_done(str(self.path), done, error)
+
+
+def not_done(path: str, done: str, error: OSError) -> str:
+    """Return that a file could not be written or removed, why, and what to do."""
+    why = error.strerror or "unknown error"
+    return f"{path} could not be {done} ({why}). Make the folder writable, then try again."
 
 
 def _quoted(argument: str) -> str:

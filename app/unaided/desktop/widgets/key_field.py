@@ -1,0 +1,53 @@
+"""A field that takes a key with its modifiers as it is pressed."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QKeySequenceEdit, QWidget
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+PORTABLE = QKeySequence.SequenceFormat.PortableText
+STRONG = re.compile(r"(Ctrl|Alt|Meta)\+|^(Shift\+)?F\d+$")
+CLEARS = (Key.Key_Backspace, Key.Key_Delete)
+
+
+class KeyField(QKeySequenceEdit):
+    """One key; Backspace or Delete empties it, Tab and Esc are the window's."""
+
+    chosen = Signal(str)  # the key the person has just chosen, as Qt writes it everywhere; empty for none
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Make it empty."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setMaximumSequenceLength(1)
+        self.setClearButtonEnabled(True)
+        self.keySequenceChanged.connect(self._on_changed)
+
+    def choose(self, key: str) -> None:
+        """Show this as chosen; nobody is told."""
+        with QSignalBlocker(self):
+            self.setKeySequence(QKeySequence.fromString(key, PORTABLE))
+
+    @Slot(QKeySequence)
+    def _on_changed(self, keys: QKeySequence) -> None:
+        self.chosen.emit(keys.toString(PORTABLE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the key, unless it is one that empties or leaves the field."""
+        plain = event.modifiers() in {Modifier.NoModifier, Modifier.KeypadModifier}
+        key = Key(event.key())
+        if plain and key in CLEARS:
+            self.clear()
+        elif plain and key == Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def takes_a_letter_from_everybody(key: str) -> bool:
+    """Tell whether a key is one that people type with: it has no modifier but Shift, and is no F key."""
+    return bool(key) and not STRONG.search(key)
