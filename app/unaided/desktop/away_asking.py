@@ -9,6 +9,7 @@ from typing import Final, assert_never
 from PySide6.QtCore import QMargins, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
+from unaided.desktop.away_change import AwayChange
 from unaided.desktop.away_question import AwayQuestion
 from unaided.desktop.away_words import question_head, when_and_why
 from unaided.desktop.bridge import Bridge
@@ -50,8 +51,10 @@ class AwayAsking(QObject):
         self._opens_inactive = opens_inactive
         self._notifier = notifier
         self._question: AwayQuestion | None = None
+        self._changing: AwayChange | None = None
         self._notified = False
         bridge.away_asked.connect(self.ask)
+        bridge.away_change_asked.connect(self.ask_anew)
         bridge.changed.connect(self._follow)
         notifier.action_chosen.connect(self._on_action)
 
@@ -70,6 +73,29 @@ class AwayAsking(QObject):
         if invited and self._question is not None:
             self._question.raise_()
             self._question.activateWindow()
+
+    @Slot(int)
+    def ask_anew(self, position: int) -> None:
+        """Ask again about a span that was answered, because the person wants another answer."""
+        session = self._bridge.now.session
+        if session is None:
+            return
+        self._put_change_away()
+        self._changing = AwayChange(self._bridge, session, position, self._bridge.now.title)
+        self._changing.finished.connect(self._on_change_closed)
+        self._changing.show()
+        self._changing.raise_()
+        self._changing.activateWindow()
+
+    @Slot()
+    def _on_change_closed(self) -> None:
+        if self._changing is not None:
+            self._changing.deleteLater()
+            self._changing = None
+
+    def _put_change_away(self) -> None:
+        if self._changing is not None:
+            self._changing.reject()
 
     def _to_decide(self) -> Session | None:
         session = self._bridge.now.session
@@ -93,6 +119,8 @@ class AwayAsking(QObject):
     def _follow(self) -> None:
         """Ask about what is undecided now; with nothing undecided there is nothing to ask."""
         session = self._to_decide()
+        if self._changing is not None and not self._changing.is_about(self._bridge.now.session):
+            self._put_change_away()
         if self._question is not None:
             if session is None or session.id != self._question.session_id:
                 self._question.accept()
@@ -131,6 +159,7 @@ class AwayAsking(QObject):
 
     def close(self) -> None:
         """Put the question away, at the end of the app."""
+        self._put_change_away()
         if self._question is not None:
             self._question.reject()
 

@@ -28,6 +28,8 @@ Key = Qt.Key
 class AwayQuestion(QDialog):
     """Three buttons that say what they do, and a slider for the third; Esc leaves it undecided (Law 7)."""
 
+    keys = KEYS
+
     def __init__(self, bridge: Bridge, session: Session, title: str, parent: QWidget | None = None) -> None:
         """Ask about all undecided time of this session."""
         super().__init__(parent)
@@ -76,7 +78,7 @@ class AwayQuestion(QDialog):
         self._lay_out_split()
         layout.addWidget(self.split)
         layout.addWidget(self.trouble)
-        layout.addWidget(paragraph(KEYS, Role.SMALL))
+        layout.addWidget(paragraph(self.keys, Role.SMALL))
         self.split.hide()
         self.trouble.hide()
 
@@ -95,7 +97,7 @@ class AwayQuestion(QDialog):
         self.a_break.clicked.connect(self._on_break)
         self.worked.clicked.connect(self._on_worked)
         self.both.clicked.connect(self._on_both)
-        self.later.clicked.connect(self.reject)
+        self.later.clicked.connect(self._on_later)
         self.slider.valueChanged.connect(self._show_parts)
         self.keep.clicked.connect(self._on_keep)
 
@@ -106,12 +108,16 @@ class AwayQuestion(QDialog):
         self.why.setText(when_and_why(session))
         self.setAccessibleDescription(f"{self.head.text()} {self.why.text()}")
         if whole != self._whole_us:
-            self._whole_us = whole
-            self._unit_us = SECOND_US if whole < SECONDS_BELOW else MINUTE_US
-            self.slider.setRange(0, whole // self._unit_us)
-            self.slider.setPageStep(max(1, self.slider.maximum() // 10))
-            self.slider.setValue(self.slider.maximum() // 2)
-            self._show_parts()
+            self._measure(whole, whole // 2)
+
+    def _measure(self, whole_us: int, worked_us: int) -> None:
+        """Let the slider divide so much time, and begin with this much of it as work."""
+        self._whole_us = whole_us
+        self._unit_us = SECOND_US if whole_us < SECONDS_BELOW else MINUTE_US
+        self.slider.setRange(0, whole_us // self._unit_us)
+        self.slider.setPageStep(max(1, self.slider.maximum() // 10))
+        self.slider.setValue(min(worked_us // self._unit_us, self.slider.maximum()))
+        self._show_parts()
 
     @property
     def _split_us(self) -> int:
@@ -141,6 +147,10 @@ class AwayQuestion(QDialog):
     @Slot()
     def _on_keep(self) -> None:
         self._decide(self._split_us)
+
+    @Slot()
+    def _on_later(self) -> None:
+        self.reject()
 
     def _decide(self, worked_us: int) -> None:
         """Keep the answer; the question goes once nothing is undecided any more."""

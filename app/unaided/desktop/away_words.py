@@ -44,16 +44,24 @@ def when_and_why(session: Session) -> str:
     spans = [span for span in session.spans if span.undecided and span.end_us is not None]
     if not spans:
         return ""
-    begun, ended = _local(session, spans[0].start_us), _local(session, spans[-1].end_us or 0)
+    begun, ended = local_time(session, spans[0].start_us), local_time(session, spans[-1].end_us or 0)
     when = f"At {begun}" if begun == ended else f"{begun} to {ended}"
     return f"{when}, {_reasons(spans)}"
+
+
+def answer_words(session: Session, position: int) -> str:
+    """Return what was said of one span: `Away 11:20 to 11:45: break`, `…: worked` or how it is divided."""
+    span = session.spans[position]
+    whole, worked = span.length_us(session.elapsed_us), span.worked_us or 0
+    said = "break" if not worked else "worked" if worked == whole else split_words(worked, whole)
+    return f"Away {local_time(session, span.start_us)} to {local_time(session, span.end_us or 0)}: {said}"
 
 
 def _reasons(spans: Sequence[Span]) -> str:
     return " and ".join(dict.fromkeys(BECAUSE[span.cause] for span in spans))
 
 
-def _local(session: Session, position_us: int) -> str:
+def local_time(session: Session, position_us: int) -> str:
     """Return the time of day of a place on the timeline, as the clocks where the person is now have it."""
     ago = timedelta(microseconds=session.elapsed_us - position_us)
     at = session.seen.wall - ago + timedelta(minutes=session.seen.offset_minutes)

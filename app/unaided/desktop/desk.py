@@ -13,6 +13,7 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.placing import centre, fit
 from unaided.desktop.stand_in import StandIn
 from unaided.desktop.theme import Theme
+from unaided.domain.look_up import NO_LOOK_UPS
 from unaided.domain.session import Mode
 from unaided.domain.task import TaskStatus
 from unaided.domain.trouble import UnaidedError
@@ -39,6 +40,7 @@ class Desk(QObject):
         self.stand_in = StandIn(self._stand_by, self)
         bridge.panel_asked.connect(self.show_panel)
         bridge.start_asked.connect(self.show_start_panel)
+        bridge.switch_asked.connect(self.show_switch_panel)
         bridge.look_up_asked.connect(self.show_look_up)
         bridge.window_asked.connect(self.show_window)
         bridge.again_asked.connect(self.start_again)
@@ -58,6 +60,13 @@ class Desk(QObject):
         _restore(panel)
         panel.open_for(mode)
 
+    @Slot()
+    def show_switch_panel(self) -> None:
+        """Show the start panel in the guise that ends this session and begins the next at the same instant."""
+        panel = self._made_start_panel()
+        _restore(panel)
+        panel.open_to_switch()
+
     def show_running_panel(self) -> RunningPanel:
         """Show the small panel of what runs."""
         panel = self._made_running_panel()
@@ -67,8 +76,10 @@ class Desk(QObject):
 
     @Slot()
     def show_look_up(self) -> None:
-        """Show the one line that takes a look-up."""
-        if self._bridge.now.session is not None:
+        """Show the one line that takes a look-up; with AI there is nothing to note."""
+        if self._bridge.now.mode is Mode.AI:
+            self._bridge.told.emit(NO_LOOK_UPS)
+        elif self._bridge.now.session is not None:
             self.show_running_panel().ask_look_up()
 
     @Slot(str)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from unaided.desktop.action_button import ActionButton, MoreButton
 from unaided.desktop.away_line import AwayLine
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.icon import IconState, icon_state, tray_icon
+from unaided.desktop.reason_row import ReasonRow
 from unaided.desktop.theme import GAP, GRID, HALF, Theme
+from unaided.desktop.verbs import Verbs
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.flow import FlowLayout
@@ -18,7 +21,7 @@ from unaided.desktop.widgets.marks import accent, mark_icon
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.now import Now
 from unaided.domain.session import Mode, SessionState
-from unaided.domain.words import mode_name, time_words
+from unaided.domain.words import apart_words, mode_name, time_words
 
 RING = 48
 
@@ -37,7 +40,14 @@ class RunningCard(Card):
         self.ring = QLabel()
         self.title = paragraph("", Role.HEADING)
         self.line = paragraph("", Role.MUTED)
+        self.apart = paragraph("", Role.SMALL)
+        self.reason = ReasonRow(bridge)
         self.away = AwayLine(bridge, tells_wait=True)
+        self.verbs = Verbs(bridge, self)
+        self.undo = ActionButton(self.verbs.undo)
+        self.waiting = ActionButton(self.verbs.waiting)
+        self.rarer = MoreButton(QMenu(self))
+        self.verbs.fill_more(self.rarer.menu_below)
         self.start_no_ai = Button("Start &no-AI…")
         self.start_ai = Button("Start &AI…")
         self.again = Button("&Last again")
@@ -56,6 +66,7 @@ class RunningCard(Card):
         texts.setSpacing(HALF)
         texts.addWidget(self.title)
         texts.addWidget(self.line)
+        texts.addWidget(self.apart)
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(self.ring)
@@ -64,14 +75,16 @@ class RunningCard(Card):
         for one in self._starts() + self._verbs():
             verbs.addWidget(one)
         self.body.addLayout(head)
+        self.body.addWidget(self.reason)
         self.body.addWidget(self.away)
         self.body.addLayout(verbs)
 
     def _starts(self) -> tuple[QPushButton, ...]:
-        return (self.start_no_ai, self.start_ai, self.again)
+        return (self.start_no_ai, self.start_ai, self.again, self.undo)
 
     def _verbs(self) -> tuple[QPushButton, ...]:
-        return (self.pause, self.resume, self.leave, self.look_up, self.more, self.stop)
+        stays = (self.pause, self.resume, self.leave, self.look_up, self.waiting)
+        return (*stays, self.more, self.stop, self.rarer)
 
     def _connect(self) -> None:
         bridge = self._bridge
@@ -100,6 +113,8 @@ class RunningCard(Card):
         state = now.session.state if now.session else None
         self.title.setText(now.title if now.session else "Nothing is running")
         self.line.setText(now_words(now))
+        self.apart.setText(apart_words(now.session) if now.session else "")
+        self.apart.setVisible(bool(self.apart.text()))
         self._show_ring(icon_state(now, dark=self._theme.dark))
         for one in (self.start_no_ai, self.start_ai):
             one.setVisible(state is None)
@@ -107,7 +122,8 @@ class RunningCard(Card):
         self.pause.setVisible(state is SessionState.RUNNING)
         self.leave.setVisible(state is SessionState.RUNNING)
         self.resume.setVisible(state in {SessionState.PAUSED, SessionState.AWAY})
-        self.look_up.setVisible(state is not None)
+        self.look_up.setVisible(now.mode is Mode.NO_AI)
+        self.rarer.setVisible(state is not None)
         self.more.setVisible(now.session is not None and now.session.planned_us is not None)
         self.stop.setVisible(state is not None)
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from unaided.desktop.action_button import ActionButton, MoreButton
 from unaided.desktop.away_line import AwayLine
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.icon import IconState, icon_state, paint_icon
+from unaided.desktop.reason_row import ReasonRow
 from unaided.desktop.stand_in import can_minimize, ways_on
 from unaided.desktop.theme import GAP, GRID, HALF, Theme, width_of
+from unaided.desktop.verbs import Verbs
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.line_list import LineField
 from unaided.desktop.widgets.roles import Role
-from unaided.domain.session import Session, SessionState
+from unaided.domain.session import Mode, Session, SessionState
 from unaided.domain.span import Cause
 from unaided.domain.trouble import UnaidedError
-from unaided.domain.words import lengths, mode_name, time_words
+from unaided.domain.words import apart_words, lengths, mode_name, time_words
 
 RING = 5 * GRID  # px
 WIDTH = 424
@@ -53,7 +56,7 @@ class Ring(QWidget):
 
 
 class RunningPanel(QDialog):
-    """Time, pause, away, look-up, five more, stop; Esc puts it away and nothing stops (Law 7)."""
+    """Time, pause, away, look-up or wait, five more, stop, and the rarer; Esc puts it away, nothing stops (Law 7)."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         """Take what runs, and the colours."""
@@ -68,12 +71,19 @@ class RunningPanel(QDialog):
         self.ring = Ring()
         self.title = paragraph("", Role.SUBHEADING)
         self.time = paragraph("", Role.MUTED)
+        self.apart = paragraph("", Role.SMALL)
         self.waits = paragraph("", Role.NOTICE)
         self.away = AwayLine(bridge, tells_wait=False)
+        self.reason = ReasonRow(bridge)
+        self.verbs = Verbs(bridge, self)
         self.look_up = Button("&Look-up")
+        self.waiting = ActionButton(self.verbs.waiting)
         self.pause, self.resume = Button("&Pause"), Button("&Resume")
-        self.leave = Button("I’m a&way / thinking on paper")
+        self.leave = Button("I’m a&way")
+        self.leave.setAccessibleName("I’m away / thinking on paper")
         self.more, self.stop = Button("+&5"), Button("&Stop")
+        self.rarer = MoreButton(QMenu(self))
+        self.verbs.fill_more(self.rarer.menu_below)
         self.more.setAccessibleName("5 more minutes")
         self.line = LineField("What did you look up?", "What did you look up? Enter notes it")
         self.trouble = paragraph("", Role.WRONG)
@@ -94,13 +104,16 @@ class RunningPanel(QDialog):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.time)
+        words.addWidget(self.apart)
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(self.ring)
         head.addLayout(words, 1)
         head.addWidget(self.look_up)
+        head.addWidget(self.waiting)
         layout.addLayout(head)
         layout.addWidget(self.waits)
+        layout.addWidget(self.reason)
         layout.addWidget(self.away)
         layout.addWidget(self.line)
         layout.addWidget(self.trouble)
@@ -117,6 +130,7 @@ class RunningPanel(QDialog):
         row.addStretch(1)
         row.addWidget(self.more)
         row.addWidget(self.stop)
+        row.addWidget(self.rarer)
         return row
 
     def _connect(self) -> None:
@@ -203,6 +217,8 @@ class RunningPanel(QDialog):
         self.ring.show_state(icon_state(now, dark=self._theme.dark))
         self.title.setText(wrappable(now.title))
         self.time.setText(f"{time_words(session)} · {mode_name(session.mode)}")
+        self.apart.setText(apart_words(session))
+        self.apart.setVisible(bool(self.apart.text()))
         self.waits.setText(_waits(session))
         self.waits.setVisible(bool(self.waits.text()))
         self._show_moves(session)
@@ -218,7 +234,7 @@ class RunningPanel(QDialog):
         self.stop.setText("&Stop where it was" if waits else "&Stop")
         self.stop.setAccessibleName("Stop where it was" if waits else "Stop")
         self.more.setVisible(session.planned_us is not None and not waits)
-        self.look_up.setVisible(not waits)
+        self.look_up.setVisible(session.mode is Mode.NO_AI and not waits)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act by one key where nothing is typed into; Esc puts away the line, then the panel."""
@@ -241,6 +257,8 @@ class RunningPanel(QDialog):
             Key.Key_G: self.resume,
             Key.Key_W: self.leave,
             Key.Key_L: self.look_up,
+            Key.Key_A: self.waiting,
+            Key.Key_M: self.rarer,
             Key.Key_I: self.away.say,
             Key.Key_5: self.more,
             Key.Key_Plus: self.more,

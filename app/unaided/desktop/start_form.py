@@ -65,7 +65,7 @@ class StartForm(QWidget):
         self.clear()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        self.column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID + HALF)
         layout.addWidget(self.task)

@@ -9,12 +9,15 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from unaided.bootstrap import Services
+from unaided.desktop.action_button import ActionButton
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.stand_in import can_minimize, ways_on
 from unaided.desktop.start_form import StartForm
+from unaided.desktop.tall import Tall
 from unaided.desktop.theme import GAP, GRID, HALF, Theme, width_of
+from unaided.desktop.undo_discard import UndoDiscard
 from unaided.desktop.widgets.buttons import ENTERS, Button
-from unaided.desktop.widgets.labels import label, paragraph
+from unaided.desktop.widgets.labels import label, paragraph, wrappable
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.explanation import Owed
 from unaided.domain.now import Now
@@ -23,6 +26,7 @@ from unaided.domain.trouble import UnaidedError
 from unaided.services.session import StartChoices
 
 WIDTH = 464
+START, SWITCH = "Start a session", "Switch task"
 
 
 class StartPanel(QDialog):
@@ -33,17 +37,20 @@ class StartPanel(QDialog):
         super().__init__(parent)
         self._bridge = bridge
         self._starting = False
+        self._switches = False
         self.setWindowTitle("Unaided")
-        self.setAccessibleName("Start a session")
+        self.heading = label("", Role.HEADING)
+        self.ends = paragraph("", Role.MUTED)
         can_minimize(self)
         self.form = StartForm(theme)
         self.owed = Button("", Role.LINK)
-        self.start = Button("&Start  ⏎", Role.PRIMARY)
-        self.start.setAccessibleName("Start")
+        self.undo = ActionButton(UndoDiscard(bridge, self), Role.LINK)
+        self.start = Button("", Role.PRIMARY)
         self.trouble = paragraph("", Role.WRONG)
         self.trouble.hide()
         self._lay_out()
         self._connect()
+        self._show_guise()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -51,17 +58,20 @@ class StartPanel(QDialog):
         layout.setSpacing(GRID + HALF)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         head = QHBoxLayout()
-        head.addWidget(label("Start a session", Role.HEADING))
+        head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.owed)
         layout.addLayout(head)
+        layout.addWidget(self.ends)
         self.form.setFixedWidth(width_of(self, WIDTH))
-        layout.addWidget(self.form)
+        self.body = Tall(self.form, self.form.column, layout)
+        layout.addWidget(self.body)
         foot = QHBoxLayout()
         foot.addWidget(self.form.length, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.start)
         layout.addLayout(foot)
         layout.addWidget(self.trouble)
+        layout.addWidget(self.undo)
         layout.addLayout(ways_on(self, self._bridge))
 
     def _connect(self) -> None:
@@ -69,12 +79,23 @@ class StartPanel(QDialog):
         self.owed.clicked.connect(self._on_owed)
         self.start.clicked.connect(self._on_start)
         self.form.answered.connect(self.trouble.hide)
-        self._bridge.changed.connect(self._show_owed)
+        self._bridge.changed.connect(self._on_changed)
 
     def open_for(self, mode: Mode | None) -> None:
         """Show it, with this mode chosen beforehand where one was asked for."""
+        self._switches = False
+        self._open(mode)
+
+    def open_to_switch(self) -> None:
+        """Show it in the guise that ends the session which goes on and starts the next at the same instant."""
+        self._switches = self._bridge.now.session is not None
+        self._open(None)
+
+    def _open(self, mode: Mode | None) -> None:
         self.form.preselect(mode)
         self._show_owed()
+        self._show_guise()
+        self.body.fit()
         self._bridge.ask(_choices, self._take_choices)
         self.show()
         self.raise_()
@@ -89,6 +110,22 @@ class StartPanel(QDialog):
 
     def _take_choices(self, choices: StartChoices) -> None:
         self.form.offer(choices)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """Follow what runs: with nothing to end any more it starts, as usual."""
+        self._switches = self._switches and self._bridge.now.session is not None
+        self._show_owed()
+        self._show_guise()
+
+    def _show_guise(self) -> None:
+        words, verb = (SWITCH, "Switch") if self._switches else (START, "Start")
+        self.setAccessibleName(words)
+        self.heading.setText(words)
+        self.start.setText(f"&{verb}  ⏎")
+        self.start.setAccessibleName(verb)
+        self.ends.setText(wrappable(f"“{self._bridge.now.title}” is stopped at that moment; its answer can wait."))
+        self.ends.setVisible(self._switches)
 
     @Slot()
     def _show_owed(self) -> None:
@@ -107,7 +144,8 @@ class StartPanel(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts from wherever the focus is; E alone answers what is owed where nothing is typed into."""
         if Qt.Key(event.key()) in ENTERS:
-            self._on_start()
+            if not event.isAutoRepeat():  # held down it would answer what it has just led to
+                self._on_start()
         elif event.key() == Qt.Key.Key_E and not event.modifiers():
             self._on_owed()
         else:
@@ -124,10 +162,11 @@ class StartPanel(QDialog):
         elif mode is not None and not self._starting:
             request = self.form.request(mode)
             self._starting = True
-            self._bridge.start(request, self._on_started, self._on_refused)
+            begin = self._bridge.switch if self._switches else self._bridge.start
+            begin(request, self._on_started, self._on_refused)
 
     def _on_started(self, _now: Now) -> None:
-        self._starting = False
+        self._starting = self._switches = False
         self.form.clear()
         self.accept()
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.icon import IconState, icon_state, tray_icon
+from unaided.desktop.verbs import Verbs
 from unaided.domain.now import Now
-from unaided.domain.session import SessionState
+from unaided.domain.session import Mode, SessionState
 from unaided.domain.words import elided, lengths, mode_mark, session_line
 
 if TYPE_CHECKING:  # not before the tray shows
@@ -35,6 +36,7 @@ class Tray(QObject):
         self._again_words = ""
         self._asks_first = True
         self._menu = QMenu()
+        self._verbs = Verbs(bridge, self)
         self._make_actions()
         self._connect()
         self._icon = self._made_icon()
@@ -54,12 +56,20 @@ class Tray(QObject):
         self._start_no_ai = add("Start &no-AI…")
         self._start_ai = add("Start &AI…")
         self._again = add("&Last again")
+        self._menu.addAction(self._verbs.undo)
         self._pause = add("&Pause")
+        self._menu.addMenu(self._verbs.pause_for)
         self._resume = add("&Resume")
         self._leave = add("I'm a&way / thinking on paper")
+        self._menu.addMenu(self._verbs.away_for)
+        self._menu.addAction(self._verbs.say)
         self._look_up = add("I &looked something up…")
+        self._menu.addAction(self._verbs.waiting)
         self._more = add("&5 more minutes")
+        self._menu.addAction(self._verbs.switch)
         self._stop = add("&Stop")
+        self._rarer = self._menu.addMenu("&More")
+        self._verbs.fill_rarer(self._rarer)
         self._menu.addSeparator()
         self._explain = add("&Explain now")
         self._open = add("&Open Unaided")
@@ -122,6 +132,7 @@ class Tray(QObject):
     def _update_menu(self) -> None:
         now = self._bridge.now
         state = now.session.state if now.session else None
+        self._verbs.update()
         self._head.setText(_escaped(session_line(_short(now))))
         self._head.setVisible(state is not None)
         self._after_head.setVisible(state is not None)
@@ -132,9 +143,10 @@ class Tray(QObject):
         self._pause.setVisible(state is SessionState.RUNNING)
         self._resume.setVisible(state in {SessionState.PAUSED, SessionState.AWAY})
         self._leave.setVisible(state is SessionState.RUNNING)
-        self._look_up.setVisible(state is not None)
+        self._look_up.setVisible(now.mode is Mode.NO_AI)
         self._more.setVisible(now.session is not None and now.session.planned_us is not None)
         self._stop.setVisible(state is not None)
+        self._rarer.menuAction().setVisible(state is not None)
         self._explain.setEnabled(now.something_owed)
 
     @Slot()

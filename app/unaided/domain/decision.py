@@ -14,6 +14,11 @@ def unanswered(session: Session) -> tuple[int, ...]:
     return tuple(at for at, span in enumerate(session.spans) if span.undecided and span.end_us is not None)
 
 
+def answered(session: Session) -> tuple[int, ...]:
+    """Return the positions in `session.spans` of time away of which was said what it was: that can be said anew."""
+    return tuple(at for at, span in enumerate(session.spans) if span.worked_us is not None and span.end_us is not None)
+
+
 def decide(session: Session, worked_us: int) -> Session:
     """Return the session with all undecided, closed time decided: this much of it was work.
 

@@ -13,6 +13,7 @@ from unaided.domain.clock import MICROSECOND, Reading
 from unaided.domain.decision import decide
 from unaided.domain.explanation import LookUp, LookUpSource, clean_line
 from unaided.domain.interruption import pause
+from unaided.domain.look_up import check_takes_look_ups
 from unaided.domain.now import Now
 from unaided.domain.ownership import Ownership
 from unaided.domain.session import Mode, Session, SessionEvent, advance, begin, extend, step
@@ -203,7 +204,7 @@ class SessionService(AwayVerbs, HindsightVerbs):
         """Note one thing that had to be looked up in the session that goes on.
 
         Raises:
-            SessionRuleError: none goes on.
+            SessionRuleError: none goes on, or it is one with AI.
             ExplanationRuleError: the line is empty.
         """
         line = clean_line(text)
@@ -212,6 +213,7 @@ class SessionService(AwayVerbs, HindsightVerbs):
         reading = self._clock.read()
         with self._ledger.write() as shelves:
             session = going_on(shelves)
+            check_takes_look_ups(session)
             noted = LookUp(self._ids.new(reading.wall), session.id, line, source, reading.wall)
             shelves.explanations.add_look_up(noted)
         return noted
