@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
@@ -33,6 +32,7 @@ from unaided.desktop.platform.signals import EndSignals
 from unaided.desktop.platform.tray_watch import TrayWatch
 from unaided.desktop.quiet import Quiet
 from unaided.desktop.quitting import Quitting
+from unaided.desktop.small_questions import SmallQuestions
 from unaided.desktop.telling import Telling
 from unaided.desktop.theme import Theme
 from unaided.desktop.tray import Tray
@@ -67,6 +67,7 @@ class Settled(QObject):
         self._tray = tray
         self._in_tray = True
         self._came_back = ""
+        self._complaint = ""
         keep_log(profile.folder)
         self._theme = theme = Theme(self)
         self._chosen = Chosen(bridge, theme, self)
@@ -86,6 +87,7 @@ class Settled(QObject):
         self._watches = AwayWatches(bridge, parent=self)
         self._hook_runner = HookRunner(self)
         self._hooks = Hooks(bridge, self._hook_runner, profile.folder, self)
+        self._questions = SmallQuestions(bridge, self)
         self._quitting = Quitting(bridge, self.end, self)
         self._host = TrayWatch(self)
         self._doorbell = Doorbell(Commands(bridge, answer, self).take, self)
@@ -104,13 +106,15 @@ class Settled(QObject):
         self._in_tray = in_tray
         if not self._doorbell.listen(socket_path(os.environ, sys.platform)):
             self._bridge.told.emit(NO_SOCKET)
-        self._chosen.read(self._give_back, self._on_cannot_open)
+        # One right behind the other: what a terminal asks from now on comes after the session was given back.
+        self._chosen.read(self._on_chosen, _leave_it)
+        self._bridge.change(_give_back, self._on_given_back, self._on_cannot_open)
 
-    def _give_back(self, complaint: str) -> None:
-        """Give the session back, once it is known what is wanted of its time away."""
-        self._bridge.change(_give_back, partial(self._on_given_back, complaint), self._on_cannot_open)
+    def _on_chosen(self, complaint: str) -> None:
+        self._complaint = complaint
 
-    def _on_given_back(self, complaint: str, back: GivenBack) -> None:
+    def _on_given_back(self, back: GivenBack) -> None:
+        complaint = self._complaint
         self._came_back = f"{comeback_words(back.how, back.title)} {complaint}".strip()
         self._back.tell(back)
         if complaint:
@@ -167,6 +171,7 @@ class Settled(QObject):
         self._doorbell.close()
         self._watches.close()
         self._asking.close()
+        self._questions.close()
         self._block_reminder.stop()
         self._quiet.close()
         self._notifier.close()
@@ -176,6 +181,10 @@ class Settled(QObject):
 
 def _give_back(services: Services) -> GivenBack:
     return services.session.give_back()
+
+
+def _leave_it(_trouble: UnaidedError) -> None:
+    """Say nothing: giving back is refused for the same reason, and says so."""
 
 
 def _nothing(services: Services) -> None:
