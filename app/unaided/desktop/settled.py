@@ -67,7 +67,6 @@ class Settled(QObject):
         self._tray = tray
         self._in_tray = True
         self._came_back = ""
-        self._complaint = ""
         keep_log(profile.folder)
         self._theme = theme = Theme(self)
         self._chosen = Chosen(bridge, theme, self)
@@ -111,10 +110,10 @@ class Settled(QObject):
         self._bridge.change(_give_back, self._on_given_back, self._on_cannot_open)
 
     def _on_chosen(self, complaint: str) -> None:
-        self._complaint = complaint
+        self._came_back = complaint
 
     def _on_given_back(self, back: GivenBack) -> None:
-        complaint = self._complaint
+        complaint = self._came_back
         self._came_back = f"{comeback_words(back.how, back.title)} {complaint}".strip()
         self._back.tell(back)
         if complaint:
