@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.platform.do_not_disturb import DoNotDisturb, Way
 from unaided.desktop.platform.sound import chime
+from unaided.desktop.quiet import NOT_HERE
 from unaided.desktop.settings.section import Section
 from unaided.desktop.theme import Theme, width_of
 from unaided.desktop.widgets.buttons import Button
@@ -37,6 +42,8 @@ class NoticesSection(Section):
         self.body.addWidget(self.about_to_end)
         self.body.addWidget(self.quiet)
         self.add_line("The desktop's own do-not-disturb, put back at each pause and at the end, also after a crash.")
+        self.not_here = self.add_line(NOT_HERE)
+        self.not_here.hide()
         self._connect()
 
     def _connect(self) -> None:
@@ -52,6 +59,17 @@ class NoticesSection(Section):
         self.volume.choose(settings.volume)
         self.about_to_end.choose(on=settings.about_to_end)
         self.quiet.choose(on=settings.quiet_blocks)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See whether this desktop has a do-not-disturb that can be switched, each time the group shows."""
+        super().showEvent(event)
+        desktop = DoNotDisturb(parent=self)
+        desktop.find(partial(self._on_found, desktop))
+
+    def _on_found(self, desktop: DoNotDisturb, way: Way | None) -> None:
+        self.not_here.setVisible(way is None)
+        desktop.close()
+        desktop.deleteLater()
 
     @Slot(bool)
     def _on_chime(self, on: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
