@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -12,7 +11,8 @@ from typing import Protocol
 from uuid import UUID
 
 from unaided.bootstrap import Services
-from unaided.cli import text
+from unaided.cli import afterwards, text
+from unaided.cli.answers import json_line, now_reply, number
 from unaided.cli.parser import Answered, UsageError, build_parser
 from unaided.domain.explanation import LookUpSource
 from unaided.domain.export import list_dict
@@ -29,7 +29,6 @@ from unaided.domain.trouble import SessionRuleError, TaskRuleError, UnaidedError
 from unaided.domain.words import discard_question
 from unaided.services.session import DEFAULT_LENGTH, StartRequest
 
-LONGEST_NUMBER = 8  # digits
 UNASKED = "unaided: A session is discarded only once you were asked. Add --yes to do it unasked.\n"
 
 
@@ -74,6 +73,9 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "stop": _stop,
         "discard": partial(_discard, watched=watched),
         "lookup": _look_up,
+        "away": afterwards.away,
+        "began": afterwards.began,
+        "wait": afterwards.wait,
         "list": _list,
         "export": _export,
     }
@@ -110,7 +112,7 @@ def _line_of(command: Namespace) -> Callable[[Now], str]:
 
 
 def _as_json(now: Now) -> str:
-    return _json(status_dict(now))
+    return json_line(status_dict(now))
 
 
 def _formatted(form: StatusFormat, now: Now) -> str:
@@ -118,60 +120,56 @@ def _formatted(form: StatusFormat, now: Now) -> str:
 
 
 def _status_alone(command: Namespace, services: Services) -> Reply:
-    return _now_reply(command, services.session.look())
+    return now_reply(command, services.session.look())
 
 
 def _pause(command: Namespace, services: Services) -> Reply:
     reason = None if command.reason is None else PauseReason(command.reason)
-    return _now_reply(command, services.session.pause(reason))
+    return now_reply(command, services.session.pause(reason))
 
 
 def _resume(command: Namespace, services: Services) -> Reply:
-    return _now_reply(command, services.session.act(SessionEvent.RESUME))
+    return now_reply(command, services.session.act(SessionEvent.RESUME))
 
 
 def _toggle(command: Namespace, services: Services) -> Reply:
     session = services.session.now().session
     runs = session is None or session.state is SessionState.RUNNING
-    return _now_reply(command, services.session.act(SessionEvent.PAUSE if runs else SessionEvent.RESUME))
+    return now_reply(command, services.session.act(SessionEvent.PAUSE if runs else SessionEvent.RESUME))
 
 
 def _extend(command: Namespace, services: Services) -> Reply:
-    minutes = _number(command.minutes.removeprefix("+"), "extend")
-    return _now_reply(command, services.session.extend(timedelta(minutes=minutes)))
+    minutes = number(command.minutes.removeprefix("+"), "extend")
+    return now_reply(command, services.session.extend(timedelta(minutes=minutes)))
 
 
 def _look_up(command: Namespace, services: Services) -> Reply:
     source = None if command.source is None else LookUpSource(command.source)
     services.session.look_up(" ".join(command.text), source)
-    return _now_reply(command, services.session.now())
+    return now_reply(command, services.session.now())
 
 
 def _discard(command: Namespace, services: Services, *, watched: bool) -> Reply:
     if command.undo:
-        return _now_reply(command, services.session.restore(watched=watched))
+        return now_reply(command, services.session.restore(watched=watched))
     now = services.session.now()
     if now.session is not None and not command.yes:
         return Reply(err=UNASKED, code=Exit.TROUBLE, question=discard_question(now))
     after = services.session.act(SessionEvent.DISCARD)
-    return replace(_now_reply(command, after), err=text.DISCARDED)
-
-
-def _now_reply(command: Namespace, now: Now) -> Reply:
-    return Reply(out=_json(status_dict(now)) if command.json else text.status_line(now))
+    return replace(now_reply(command, after), err=text.DISCARDED)
 
 
 def _start(command: Namespace, services: Services, *, watched: bool) -> Reply:
     began = timedelta(0) if command.at is None else services.session.ago(parse_time_of_day(command.at))
     request = replace(start_request(command, watched=watched), began=began)
-    return replace(_now_reply(command, services.session.start(request)), err=_left_out(command))
+    return replace(now_reply(command, services.session.start(request)), err=_left_out(command))
 
 
 def _switch(command: Namespace, services: Services, *, watched: bool) -> Reply:
     running = services.session.now().session
     now = services.session.switch(start_request(command, watched=watched))
     ended = "" if running is None else _ended_note(services, running.id)
-    return replace(_now_reply(command, now), err=ended + _left_out(command))
+    return replace(now_reply(command, now), err=ended + _left_out(command))
 
 
 def _left_out(command: Namespace) -> str:
@@ -218,21 +216,15 @@ def _planned(command: Namespace) -> timedelta | None:
     if command.open:
         return None
     if command.seconds is not None:
-        return timedelta(seconds=_number(command.seconds, "--seconds"))
-    return DEFAULT_LENGTH if command.minutes is None else timedelta(minutes=_number(command.minutes, "--minutes"))
-
-
-def _number(word: str, option: str) -> int:
-    if not (word.isascii() and word.isdigit() and len(word) <= LONGEST_NUMBER):
-        raise SessionRuleError(f"{option} takes a whole number such as 25, not “{word[:40]}”.")
-    return int(word)
+        return timedelta(seconds=number(command.seconds, "--seconds"))
+    return DEFAULT_LENGTH if command.minutes is None else timedelta(minutes=number(command.minutes, "--minutes"))
 
 
 def _stop(command: Namespace, services: Services) -> Reply:
-    worked = None if command.worked is None else timedelta(minutes=_number(command.worked, "--worked"))
+    worked = None if command.worked is None else timedelta(minutes=number(command.worked, "--worked"))
     running = services.session.now().session
     now = services.session.finish(worked)
-    reply = _now_reply(command, now)
+    reply = now_reply(command, now)
     return reply if running is None else replace(reply, err=_ended_note(services, running.id))
 
 
@@ -242,22 +234,18 @@ def _ended_note(services: Services, session_id: UUID) -> str:
 
 
 def _list(command: Namespace, services: Services) -> Reply:
-    limit = _number(command.limit, "--limit")
+    limit = number(command.limit, "--limit")
     if limit < 1:
         raise SessionRuleError("--limit takes a whole number from 1 on, such as 20.")
     if command.tasks:
         tasks = services.session.open_tasks(limit)
-        return Reply(out=_json(text.task_dicts(tasks)) if command.json else text.task_table(tasks))
+        return Reply(out=json_line(text.task_dicts(tasks)) if command.json else text.task_table(tasks))
     rows = services.history.rows(SessionFilter(), limit)
     if command.json:
-        return Reply(out=_json({"schema": 1, "sessions": [list_dict(row) for row in rows]}))
+        return Reply(out=json_line({"schema": 1, "sessions": [list_dict(row) for row in rows]}))
     return Reply(out=text.session_table(rows, one_runs=services.session.now().session is not None))
 
 
 def _export(command: Namespace, services: Services) -> Reply:
     del command  # the export is JSON with and without --json
-    return Reply(out=_json(services.history.export()))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False) + "\n"
+    return Reply(out=json_line(services.history.export()))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from unaided.domain.explanation import LookUpSource
 from unaided.domain.ownership import Ownership
-from unaided.domain.span import PauseReason
+from unaided.domain.span import AwayNote, PauseReason
 from unaided.domain.task import KINDS
 
 PROGRAM = "unaided"
 WORDS = {  # what an option takes
     "--kind": KINDS,
+    "--note": tuple(AwayNote),
     "--ownership": tuple(Ownership),
     "--reason": tuple(PauseReason),
     "--source": tuple(LookUpSource),

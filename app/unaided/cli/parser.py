@@ -10,7 +10,7 @@ from unaided import __version__
 from unaided.domain.explanation import LookUpSource
 from unaided.domain.ownership import Ownership
 from unaided.domain.session import Mode
-from unaided.domain.span import PauseReason
+from unaided.domain.span import AwayNote, PauseReason
 from unaided.domain.status_line import FIELDS
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def build_parser() -> Parser:
     _add_start(verbs)
     _add_shown(verbs)
     _add_pauses(verbs)
+    _add_away(verbs)
     _add_extend(verbs)
+    _add_corrections(verbs)
     _add_stop(verbs)
     _add_discard(verbs)
     _add_look_up(verbs)
@@ -115,6 +117,24 @@ def _add_pauses(verbs: argparse._SubParsersAction[Parser]) -> None:
     pause.add_argument("--reason", choices=reasons, metavar="R", help=f"what for: {', '.join(reasons)}")
     _with_json(_verb(verbs, "resume", "go on after a pause or time away"))
     _with_json(_verb(verbs, "toggle", "pause what runs, resume what does not: one key for both"))
+
+
+def _add_away(verbs: argparse._SubParsersAction[Parser]) -> None:
+    """Add what is said before time away, and after it."""
+    away = _with_json(_verb(verbs, "away", "be away because you say so; or say what time away was: away answer"))
+    away.add_argument("answer", nargs="?", choices=("answer",), metavar="answer", help="say what time away was")
+    text = "undecided, break, worked, or how many minutes of it were work; left out: list it"
+    away.add_argument("was", nargs="?", metavar="WHAT", help=text)
+    notes = tuple(AwayNote)
+    away.add_argument("--note", choices=notes, metavar="N", help=f"what for, said beforehand: {', '.join(notes)}")
+    away.add_argument("--span", metavar="N", help="which of the listed times away is answered (all undecided ones)")
+
+
+def _add_corrections(verbs: argparse._SubParsersAction[Parser]) -> None:
+    began = _with_json(_verb(verbs, "began", "correct the start of the session that runs"))
+    began.add_argument("when", metavar="WHEN", help="how long ago you began (10m, 1h30), or at what time (09:10)")
+    wait = _with_json(_verb(verbs, "wait", "wait on the agent, in a session with AI: counted, and shown apart"))
+    wait.add_argument("on", nargs="?", choices=("on", "off"), metavar="on|off", help="the other one unless given")
 
 
 def _add_shown(verbs: argparse._SubParsersAction[Parser]) -> None:

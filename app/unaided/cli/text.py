@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
+from unaided.domain.away_words import answer_words
 from unaided.domain.explanation import Owed
 from unaided.domain.history import SessionRow
 from unaided.domain.now import Now
-from unaided.domain.session import MINUTE_US, SECOND_US, Mode, active_us
+from unaided.domain.session import MINUTE_US, SECOND_US, Mode, Session, active_us
 from unaided.domain.task import Task
 from unaided.domain.words import lengths, mode_words, session_line
 
@@ -51,6 +53,36 @@ def undecided_note(undecided_us: int) -> str:
         f"{length} of it are undecided and count in no figure until you say what they were: "
         "in its dialog, or right at the stop with `--worked MIN`.\n"
     )
+
+
+def away_table(session: Session, positions: Sequence[int]) -> str:
+    """Return a session's time away as numbered lines: when, how long, what it was."""
+    if not positions:
+        return "This session has no time away to say anything about.\n"
+    return "".join(f"{place:3}  {answer_words(session, at)}\n" for place, at in enumerate(positions, 1))
+
+
+def away_dicts(session: Session, positions: Sequence[int]) -> dict[str, object]:
+    """Return a session's time away as stable JSON; `worked_seconds` is null while undecided (Law 2)."""
+    rows = []
+    for place, at in enumerate(positions, 1):
+        span = session.spans[at]
+        rows.append(
+            {
+                "span": place,
+                "started_at": _instant(session, span.start_us),
+                "ended_at": _instant(session, span.end_us or 0),
+                "seconds": span.length_us(session.elapsed_us) // SECOND_US,
+                "worked_seconds": None if span.worked_us is None else span.worked_us // SECOND_US,
+                "signs": sorted(str(sign) for sign in span.signs),
+            }
+        )
+    return {"schema": 1, "away": rows}
+
+
+def _instant(session: Session, position_us: int) -> str:
+    at = session.started.wall + timedelta(microseconds=position_us)
+    return at.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def task_dicts(tasks: Iterable[Task]) -> dict[str, object]:

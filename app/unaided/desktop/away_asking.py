@@ -11,11 +11,11 @@ from PySide6.QtGui import QGuiApplication
 
 from unaided.desktop.away_change import AwayChange
 from unaided.desktop.away_question import AwayQuestion
-from unaided.desktop.away_words import question_head, when_and_why
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.platform.notice import Chosen, Manner
 from unaided.desktop.platform.notifier import Notifier
 from unaided.desktop.theme import GRID
+from unaided.domain.away_words import question_head, when_and_why
 from unaided.domain.session import Session, undecided_us
 from unaided.domain.trouble import UnaidedError
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from unaided.desktop.away_question import AwayQuestion
-from unaided.desktop.away_words import answer_words
 from unaided.desktop.bridge import Bridge
+from unaided.domain.away_words import answer_words
 from unaided.domain.decision import answered
 from unaided.domain.now import Now
 from unaided.domain.session import Session
@@ -34,7 +34,7 @@ class AwayChange(AwayQuestion):
         """Ask about the span at this position of `session.spans`."""
         self._position = position
         super().__init__(bridge, session, title, parent)
-        self.later.setText("It is &undecided again")
+        self.later.setText("&Undecided")
         self.later.setAccessibleName("It is undecided again")
 
     def is_about(self, session: Session | None) -> bool:

@@ -7,12 +7,12 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from unaided.desktop.away_words import IDLE_UNKNOWN, answer_words, away_length
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.theme import GRID, HALF
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
+from unaided.domain.away_words import IDLE_UNKNOWN, answer_words, away_length
 from unaided.domain.comeback import last_gap
 from unaided.domain.decision import answered
 from unaided.domain.session import Session, undecided_us

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QSlider, QVBoxLayout, QWidget
 
-from unaided.desktop.away_words import question_head, split_words, when_and_why
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.theme import GAP, GRID, width_of
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.roles import Role
+from unaided.domain.away_words import question_head, split_words, when_and_why
 from unaided.domain.session import MINUTE_US, SECOND_US, Session, undecided_us
 from unaided.domain.trouble import UnaidedError
 

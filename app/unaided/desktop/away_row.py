@@ -8,12 +8,12 @@ from typing import assert_never
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
-from unaided.desktop.away_words import away_length
 from unaided.desktop.draft import AwayChoice, AwayDraft
 from unaided.desktop.theme import GRID, HALF
 from unaided.desktop.widgets.labels import label
 from unaided.desktop.widgets.pills import PillRow
 from unaided.desktop.widgets.roles import Role
+from unaided.domain.away_words import away_length
 from unaided.domain.session import MINUTE_US
 
 WORDS = tuple((choice, str(choice)) for choice in AwayChoice)

@@ -11,13 +11,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
-from unaided.desktop.away_words import local_time
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.theme import GAP, GRID, width_of
 from unaided.desktop.widgets.buttons import ENTERS, Button
 from unaided.desktop.widgets.labels import label_for, paragraph
 from unaided.desktop.widgets.pills import PillRow
 from unaided.desktop.widgets.roles import Role
+from unaided.domain.away_words import local_time
 from unaided.domain.clock import MICROSECOND
 from unaided.domain.now import Now
 from unaided.domain.session import Session

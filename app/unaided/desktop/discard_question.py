@@ -17,7 +17,7 @@ from unaided.domain.session import SessionEvent
 from unaided.domain.words import discard_question
 
 WIDTH = 376  # px
-UNDOABLE = "“Undo discard” brings it back: in the tray's menu, on Today, or with `unaided discard --undo`."
+UNDOABLE = "“Undo discard” brings it back: in the tray's menu, on Today, or with “unaided discard --undo”."
 
 
 class DiscardQuestion(QDialog):

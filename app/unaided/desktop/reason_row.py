@@ -27,7 +27,7 @@ class ReasonRow(QWidget):
     """`What for? break · call · interrupted · other`; without a pause it is not there."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        """Follow this session."""
+        """Take the session; what holds the row lets it `show_now`."""
         super().__init__(parent)
         self._bridge = bridge
         self.choice: PillRow[PauseReason] = PillRow(NAME, WORDS)
@@ -37,10 +37,8 @@ class ReasonRow(QWidget):
         layout.addWidget(label("What for?", Role.MUTED))
         layout.addWidget(self.choice, 1)
         self.choice.chosen.connect(self._on_chosen)
-        bridge.changed.connect(self.show_now)
         self.hide()
 
-    @Slot()
     def show_now(self) -> None:
         """Show what was said of the pause that lasts."""
         session = self._bridge.now.session

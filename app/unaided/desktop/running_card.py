@@ -113,6 +113,7 @@ class RunningCard(Card):
         state = now.session.state if now.session else None
         self.title.setText(now.title if now.session else "Nothing is running")
         self.line.setText(now_words(now))
+        self.reason.show_now()
         self.apart.setText(apart_words(now.session) if now.session else "")
         self.apart.setVisible(bool(self.apart.text()))
         self._show_ring(icon_state(now, dark=self._theme.dark))

@@ -71,7 +71,7 @@ class StartPanel(QDialog):
         foot.addWidget(self.start)
         layout.addLayout(foot)
         layout.addWidget(self.trouble)
-        layout.addWidget(self.undo)
+        layout.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(ways_on(self, self._bridge))
 
     def _connect(self) -> None:

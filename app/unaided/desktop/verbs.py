@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from unaided.desktop.away_words import answer_words, away_length
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.undo_discard import UndoDiscard
 from unaided.domain.agent import is_waiting
+from unaided.domain.away_words import answer_words, away_length
 from unaided.domain.comeback import waits_for_answer
 from unaided.domain.decision import answered
 from unaided.domain.interruption import is_left
@@ -110,10 +110,10 @@ class Verbs(QObject):
         paused = state is SessionState.PAUSED
         self.pause_for.setTitle("Paused &for" if paused else "Pause &for")
         self.pause_for.menuAction().setVisible(state in {SessionState.RUNNING, SessionState.PAUSED})
-        _check(self.pause_for, last.reason if last and paused else None)
+        _show_said(self.pause_for, last.reason if last and paused else None)
         left = session is not None and is_left(session)
         self.away_for.menuAction().setVisible(state is SessionState.RUNNING or (left and state is not None))
-        _check(self.away_for, last.note if last and left else None)
+        _show_said(self.away_for, last.note if last and left else None)
 
     def _show_waiting(self, session: Session | None, state: SessionState | None) -> None:
         """Offer the wait where there is an agent; one that is on can be ended in a pause too."""
@@ -173,13 +173,14 @@ def _choices(title: str, choices: tuple[tuple[PauseReason | AwayNote, str], ...]
     menu = QMenu(title)
     for value, words in choices:
         action = menu.addAction(words)
-        action.setCheckable(True)
         action.setData(str(value))
     return menu
 
 
-def _check(menu: QMenu, value: PauseReason | AwayNote | None) -> None:
+def _show_said(menu: QMenu, value: PauseReason | AwayNote | None) -> None:
+    """Check what was said; where nothing was there is no box to check."""
     for action in menu.actions():
+        action.setCheckable(value is not None)
         action.setChecked(action.data() == value)
 
 

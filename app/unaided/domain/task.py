@@ -109,18 +109,27 @@ _ESTIMATE = re.compile(
 
 
 def parse_estimate(text: str) -> int:
-    """Return the whole minutes meant by `90`, `90m`, `2 h`, `1.5h` or `1 h 30 min`.
+    """Return an estimate in whole minutes, written as `parse_length` takes it.
 
     Raises:
         TaskRuleError: it is no such length, or not between 1 minute and 1,000 hours.
     """
+    return check_estimate(parse_length(text, empty="The estimate is empty."))
+
+
+def parse_length(text: str, empty: str = "No length of time is given.") -> int:
+    """Return the whole minutes meant by `90`, `90m`, `2 h`, `1.5h` or `1 h 30 min`; `empty` is said of an empty text.
+
+    Raises:
+        TaskRuleError: it is no such length.
+    """
     line = one_line(text)
     found = _ESTIMATE.fullmatch(line)
     if not found or not (found["hours"] or found["minutes"]):
-        wrong = f"“{line[:40]}” is not a length of time." if line else "The estimate is empty."
+        wrong = f"“{line[:40]}” is not a length of time." if line else empty
         raise TaskRuleError(f"{wrong} Write minutes or hours, such as 45, 90m or 1 h 30 min.")
     hours = float(found["hours"].replace(",", ".")) if found["hours"] else 0.0
-    return check_estimate(round(hours * 60) + int(found["minutes"] or 0))
+    return round(hours * 60) + int(found["minutes"] or 0)
 
 
 def check_estimate(minutes: int) -> int:

@@ -50,10 +50,15 @@ def when_and_why(session: Session) -> str:
 
 
 def answer_words(session: Session, position: int) -> str:
-    """Return what was said of one span: `Away 11:20 to 11:45: break`, `…: worked` or how it is divided."""
+    """Return what was said of one span: `Away 11:20 to 11:45: break`, `…: worked`, its parts, or undecided."""
     span = session.spans[position]
-    whole, worked = span.length_us(session.elapsed_us), span.worked_us or 0
-    said = "break" if not worked else "worked" if worked == whole else split_words(worked, whole)
+    whole, worked = span.length_us(session.elapsed_us), span.worked_us
+    if worked is None:
+        said = f"undecided, {BECAUSE[span.cause]}"
+    elif 0 < worked < whole:
+        said = split_words(worked, whole)
+    else:
+        said = "worked" if worked else "break"
     return f"Away {local_time(session, span.start_us)} to {local_time(session, span.end_us or 0)}: {said}"
 
 
