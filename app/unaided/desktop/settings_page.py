@@ -15,6 +15,7 @@ from unaided.desktop.page import Page
 from unaided.desktop.platform.autostart import autostart_here
 from unaided.desktop.scrolled import Scrolled
 from unaided.desktop.settings.away import AwaySection
+from unaided.desktop.settings.block import BlockSection
 from unaided.desktop.settings.data import DataSection
 from unaided.desktop.settings.day import DaySection
 from unaided.desktop.settings.login import LoginSection
@@ -40,11 +41,12 @@ class SettingsPage(Page):
         self.data = DataSection(bridge)
         self.sections: Sequence[Section] = (
             LookSection(bridge),
-            AwaySection(bridge),
+            AwaySection(bridge, theme),
             NoticesSection(bridge, theme),
-            MiniTimerSection(bridge),
-            ShortcutsSection(bridge, works=True),
-            LoginSection(bridge, autostart_here()),
+            BlockSection(bridge, theme),
+            MiniTimerSection(bridge, theme),
+            ShortcutsSection(bridge, theme, works=True),
+            LoginSection(bridge, theme, autostart_here()),
             DaySection(bridge, theme),
             self.data,
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.settings.section import Section
+from unaided.desktop.theme import Theme
 from unaided.desktop.widgets.number_field import NumberField
 from unaided.desktop.widgets.pills import PillRow
 from unaided.domain.settings import LONGEST_IDLE, MINUTE, Policy, Settings
@@ -23,10 +24,10 @@ UNKNOWN = (
 class AwaySection(Section):
     """The signs of being away."""
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
         """Make it."""
         super().__init__("Away", bridge)
-        self.idle_after = NumberField("Idle after", 1, LONGEST_IDLE, "min")
+        self.idle_after = NumberField("Idle after", theme, (1, LONGEST_IDLE), "min")
         self.asleep: PillRow[Policy] = PillRow("When the machine sleeps", POLICIES)
         self.locked: PillRow[Policy] = PillRow("When the screen is locked", POLICIES)
         self.idle: PillRow[Policy] = PillRow("When nothing is touched", POLICIES)

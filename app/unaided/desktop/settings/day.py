@@ -20,9 +20,10 @@ class DaySection(Section):
         """Make it."""
         super().__init__("The day", bridge)
         self.begins: DropDown[int] = DropDown("The day begins at", theme, HOURS)
+        self.begins.setMaxVisibleItems(len(HOURS))
         self.add_row("The day &begins at", self.begins)
         self.add_line(
-            "A session that starts before this hour belongs to the day before. Sessions there are stay where they are."
+            "A session that starts before this hour belongs to the day before. Sessions already kept stay on their day."
         )
         self.begins.chosen.connect(self._on_begins)
 

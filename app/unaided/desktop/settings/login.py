@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.platform.autostart import Autostart
 from unaided.desktop.settings.section import Section
+from unaided.desktop.theme import Theme
 from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.roles import Role
 from unaided.desktop.widgets.tick import Tick
@@ -17,11 +18,11 @@ from unaided.domain.trouble import Trouble
 class LoginSection(Section):
     """One switch, of which nothing is kept in our own settings."""
 
-    def __init__(self, bridge: Bridge, autostart: Autostart) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme, autostart: Autostart) -> None:
         """Take who starts programs at login."""
         super().__init__("Start at login", bridge)
         self._autostart = autostart
-        self.on = Tick("Start &Unaided when you log in, in the tray")
+        self.on = Tick("Start &Unaided when you log in, in the tray", theme)
         self.body.addWidget(self.on)
         self.wrong = paragraph("", Role.WRONG)
         self.body.addWidget(self.wrong)

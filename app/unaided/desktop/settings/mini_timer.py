@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.settings.section import Section
+from unaided.desktop.theme import Theme
 from unaided.desktop.widgets.tick import Tick
 from unaided.domain.settings import Settings
 
@@ -20,10 +21,10 @@ ORDINARY = (
 class MiniTimerSection(Section):
     """The small window that shows what is left."""
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
         """Make it."""
         super().__init__("Mini timer", bridge)
-        self.on = Tick("Show the &mini timer while a session runs")
+        self.on = Tick("Show the &mini timer while a session runs", theme)
         self.body.addWidget(self.on)
         self.why = self.add_line(why(QGuiApplication.platformName()))
         self.on.chosen.connect(self._on_chosen)

@@ -29,12 +29,12 @@ class NoticesSection(Section):
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         """Make it."""
         super().__init__("Sound and notices", bridge)
-        self.chime = Tick("A soft &chime at the planned end")
+        self.chime = Tick("A soft &chime at the planned end", theme)
         self.volume = PercentScale("Volume", theme)
         self.volume.setFixedWidth(width_of(self, SCALE_WIDTH))
         self.hear = Button("&Hear it")
-        self.about_to_end = Tick("A &word two minutes before the planned end")
-        self.quiet = Tick("Do not &disturb during sessions without AI")
+        self.about_to_end = Tick("A &word two minutes before the planned end", theme)
+        self.quiet = Tick("Do not &disturb during sessions without AI", theme)
         self.body.addWidget(self.chime)
         self.add_row("Volume", self.volume, self.hear)
         self.unheard = self.add_line("")

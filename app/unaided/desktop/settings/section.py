@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from unaided.desktop.bridge import Bridge
-from unaided.desktop.theme import GAP, width_of
+from unaided.desktop.theme import GAP, GRID, HALF, width_of
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import label, paragraph, wrappable
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.settings import Settings
 
 NAMES_WIDTH = 136  # px
+ROW_HIGH = 3 * GRID + HALF  # px; a row of pills has no least height of its own
 
 
 class Section(Card):
@@ -41,6 +42,7 @@ class Section(Card):
         named = label(words, Role.MUTED)
         named.setBuddy(controls[0])
         named.setFixedWidth(width_of(self, NAMES_WIDTH))
+        named.setMinimumHeight(ROW_HIGH)
         row.addWidget(named)
         for control in controls:
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)

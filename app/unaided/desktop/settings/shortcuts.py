@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.settings.section import Section
-from unaided.desktop.theme import width_of
+from unaided.desktop.theme import Theme, width_of
 from unaided.desktop.widgets.key_field import KeyField, takes_a_letter_from_everybody
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
@@ -23,17 +23,17 @@ BIND = (
 )
 LETTER = "{} is a key that you type with everywhere. Add Ctrl, Alt or Meta to it; until then nothing is changed."
 TAKEN = "{} is “{}” already. Choose another key; until then nothing is changed."
-HINT = "They work whatever window is in front, and take these keys from all other programs."
+HINT = "They work whatever window is in front, and take these keys from all other programs. Backspace leaves one out."
 NAMES = {"start": "Start", "toggle": "Pause and resume", "look_up": "Note a look-up"}
 
 
 class ShortcutsSection(Section):
     """A switch and three keys."""
 
-    def __init__(self, bridge: Bridge, *, works: bool) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme, *, works: bool) -> None:
         """Make it; `works` tells whether this desktop lets a program have such keys."""
         super().__init__("Global shortcuts", bridge)
-        self.on = Tick("Use &global shortcuts")
+        self.on = Tick("Use &global shortcuts", theme)
         self.keys = {name: KeyField(words) for name, words in NAMES.items()}
         self.wrong = paragraph("", Role.WRONG)
         if works:

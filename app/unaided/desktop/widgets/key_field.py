@@ -24,24 +24,33 @@ class KeyField(QKeySequenceEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMaximumSequenceLength(1)
-        self.setClearButtonEnabled(True)
-        self.keySequenceChanged.connect(self._on_changed)
+        self._key = ""
+        self.editingFinished.connect(self._on_finished)  # while a key is pressed Qt shows, and tells, none
 
     def choose(self, key: str) -> None:
         """Show this as chosen; nobody is told."""
+        self._key = key
         with QSignalBlocker(self):
             self.setKeySequence(QKeySequence.fromString(key, PORTABLE))
 
-    @Slot(QKeySequence)
-    def _on_changed(self, keys: QKeySequence) -> None:
-        self.chosen.emit(keys.toString(PORTABLE))
+    @Slot()
+    def _on_finished(self) -> None:
+        key = self.keySequence().toString(PORTABLE)
+        if not key:
+            self.choose(self._key)  # only a modifier was pressed
+        elif key != self._key:
+            self._take(key)
+
+    def _take(self, key: str) -> None:
+        self.choose(key)
+        self.chosen.emit(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the key, unless it is one that empties or leaves the field."""
         plain = event.modifiers() in {Modifier.NoModifier, Modifier.KeypadModifier}
         key = Key(event.key())
         if plain and key in CLEARS:
-            self.clear()
+            self._take("")
         elif plain and key == Key.Key_Escape:
             event.ignore()
         else:

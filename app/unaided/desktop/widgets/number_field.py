@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QRectF, QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from unaided.desktop.theme import GRID
+from unaided.desktop.theme import GRID, Theme
 
 HIGH = 4 * GRID  # px
+ROUND = 3  # px
 
 
 class NumberField(QSpinBox):
@@ -16,11 +17,14 @@ class NumberField(QSpinBox):
 
     chosen = Signal(int)  # the number the person has just chosen
 
-    def __init__(self, name: str, least: int, most: int, unit: str, parent: QWidget | None = None) -> None:
-        """Make it; `unit` stands behind the number."""
+    def __init__(
+        self, name: str, theme: Theme, limits: tuple[int, int], unit: str, parent: QWidget | None = None
+    ) -> None:
+        """Make it; both limits can be chosen, and `unit` stands behind the number."""
         super().__init__(parent)
+        self._theme = theme
         self.setAccessibleName(name)
-        self.setRange(least, most)
+        self.setRange(*limits)
         self.setSuffix(f" {unit}")
         self.setMinimumHeight(HIGH)
         self.valueChanged.connect(self._on_value)
@@ -38,3 +42,13 @@ class NumberField(QSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whatever scrolls: a number must not change in passing."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the outline over the style's own, which is hardly seen on dark."""
+        super().paintEvent(event)
+        colours = self._theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.focus if self.hasFocus() else colours.edge), 2 if self.hasFocus() else 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), ROUND, ROUND)
+        painter.end()
