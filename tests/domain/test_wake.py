@@ -11,7 +11,7 @@ from tests.support.histories import Move, histories, planned_lengths
 from tests.support.play import play_by_rules
 from tests.support.sessions import MINUTE, in_state, started
 from unaided.domain.session import OPEN_STATES, Session, SessionState, active_us, advance, left_us, overtime_us
-from unaided.domain.wake import BEAT_US, CHECKPOINT_US, next_wake_us
+from unaided.domain.wake import BEAT_US, CHECKPOINT_US, is_near_its_end, next_wake_us
 
 SECOND = 1_000_000
 
@@ -102,6 +102,27 @@ def test_past_the_end_each_whole_minute_over_is_due_though_a_wake_up_came_late()
     session = advance(started(clock, minutes=1), clock.pass_time(minutes=1, seconds=7.3))
     found = wakes(clock, session, 5 * MINUTE, seen=False)
     assert {minute * MINUTE for minute in range(1, 4)} <= {overtime_us(now) for now in found}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "passed", "near"), [(25, 22.9, False), (25, 23, True), (25, 24.9, True), (25, 25, False), (5, 3, True)]
+)
+def test_the_last_two_minutes_before_the_planned_end_are_near(minutes: float, passed: float, near: bool) -> None:  # noqa: FBT001 (pytest gives it by name)
+    clock = FakeClock()
+    assert is_near_its_end(advance(started(clock, minutes=minutes), clock.pass_time(minutes=passed))) is near
+
+
+@pytest.mark.parametrize("minutes", [4.9, None])
+def test_a_short_or_open_length_is_never_near_its_end(minutes: float | None) -> None:
+    clock = FakeClock()
+    assert not is_near_its_end(advance(started(clock, minutes=minutes), clock.pass_time(minutes=4)))
+
+
+def test_a_wake_up_comes_when_two_minutes_are_left_though_the_one_before_was_late() -> None:
+    clock = FakeClock()
+    session = advance(started(clock, minutes=25), clock.pass_time(minutes=20, seconds=7.3))
+    found = wakes(clock, session, 24 * MINUTE, seen=False)
+    assert 2 * MINUTE in {left_us(now) for now in found}
 
 
 def test_a_beat_is_every_fifteen_seconds_and_the_database_each_minute() -> None:
