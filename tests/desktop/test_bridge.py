@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from unaided.desktop.running import Running
 from unaided.desktop.tray import Tray
 from unaided.domain.clock import Reading
 from unaided.domain.session import Mode, SessionEvent, SessionState
+from unaided.domain.settings import Scheme, Settings
 from unaided.services.session import StartRequest
 
 
@@ -149,3 +151,35 @@ def test_toggle_pauses_resumes_and_leaves_idle_alone(home: Home) -> None:
     home.bridge.act(SessionEvent.DISCARD)
     home.settled()
     assert home.bridge.now.owed == ()
+
+
+def test_another_choice_is_said_at_once_and_kept(home: Home) -> None:
+    dark = replace(Settings(), scheme=Scheme.DARK)
+    with home.qtbot.waitSignal(home.bridge.settings_changed):
+        home.bridge.choose(dark)
+    assert home.bridge.settings == dark
+    home.settled()
+    assert home.read(lambda services: services.settings.chosen()) == dark
+
+
+def test_the_same_choice_is_no_change(home: Home) -> None:
+    with home.qtbot.assertNotEmitted(home.bridge.settings_changed):
+        home.bridge.choose(Settings())
+    home.settled()
+    assert not (home.folder / "settings.toml").exists()
+
+
+def test_of_many_choices_in_a_row_the_last_is_kept(home: Home) -> None:
+    for volume in range(100):
+        home.bridge.choose(replace(Settings(), volume=volume))
+    home.settled()
+    assert (home.folder / "settings.toml").read_text(encoding="utf-8").endswith("volume = 99\n")
+
+
+def test_who_tells_the_idle_time_is_said_when_it_is_another(home: Home) -> None:
+    assert (home.bridge.idle_teller, home.bridge.idle_unknown) == ("", False)
+    with home.qtbot.waitSignal(home.bridge.ticked):
+        home.bridge.know_idle("GNOME")
+    with home.qtbot.assertNotEmitted(home.bridge.ticked):
+        home.bridge.know_idle("GNOME")
+    assert (home.bridge.idle_teller, home.bridge.idle_unknown) == ("GNOME", False)

@@ -126,3 +126,14 @@ def test_a_width_grows_with_a_larger_system_font(qtbot: QtBot) -> None:
     font.setPixelSize(48)
     label.setFont(font)
     assert width_of(label, 400) > 800
+
+
+def test_the_systems_own_colours_are_told_whatever_the_person_wants(theme: Theme) -> None:
+    theme.choose(Scheme.LIGHT)
+    changed, system_changed = QSignalSpy(theme.changed), QSignalSpy(theme.system_changed)
+
+    system_says(Qt.ColorScheme.Dark)
+    assert (changed.count(), system_changed.count()) == (0, 1)
+    assert theme.system_dark
+    assert not theme.dark
+    system_says(Qt.ColorScheme.Light)

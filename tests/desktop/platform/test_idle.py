@@ -114,3 +114,24 @@ def test_a_compositor_that_goes_leaves_it_unknown(
     getattr(compositor, end)()
     qtbot.waitUntil(lambda: told.sources == [IdleSource.WAYLAND, IdleSource.UNKNOWN], timeout=LONG_MS)
     assert not told.watch.is_idle
+
+
+def test_another_threshold_is_asked_for_anew_and_nobody_counts_as_idle(
+    qtbot: QtBot, compositor: FakeCompositor, told: Told
+) -> None:
+    qtbot.waitUntil(lambda: len(compositor.watches) == 1, timeout=LONG_MS)
+    compositor.say(0)
+    qtbot.waitUntil(lambda: told.watch.is_idle, timeout=LONG_MS)
+    told.watch.rearm(60_000)
+    assert told.changes == [True, False]
+    qtbot.waitUntil(lambda: len(compositor.watches) == 2, timeout=LONG_MS)
+    assert compositor.watches[-1][2][0] == 60_000
+    compositor.say(0)
+    qtbot.waitUntil(lambda: told.watch.is_idle, timeout=LONG_MS)
+    assert told.sources == [IdleSource.WAYLAND]
+
+
+def test_the_same_threshold_changes_nothing(qtbot: QtBot, compositor: FakeCompositor, told: Told) -> None:
+    qtbot.waitUntil(lambda: len(compositor.watches) == 1, timeout=LONG_MS)
+    told.watch.rearm(THRESHOLD_MS)
+    assert not compositor.is_left
