@@ -12,7 +12,7 @@ from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.latest import Latest
 from unaided.desktop.page import Page
-from unaided.desktop.platform.autostart import autostart_here
+from unaided.desktop.platform.autostart_here import autostart_here
 from unaided.desktop.scrolled import Scrolled
 from unaided.desktop.settings.away import AwaySection
 from unaided.desktop.settings.block import BlockSection

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -12,7 +11,6 @@ from typing import Protocol
 from unaided.domain.trouble import Trouble
 
 _NAME = "unaided.desktop"
-_IN_TRAY = "--in-tray"
 _PLAIN = re.compile(r"[\w@+=:,./-]+", re.ASCII)
 _QUOTED = str.maketrans({letter: "\\" + letter for letter in '\\"`$'})
 _ENTRY = """\
@@ -46,34 +44,6 @@ class Autostart(Protocol):
     def disable(self) -> None:
         """Have it started no more; raises AutostartError."""
         ...
-
-
-def autostart_here() -> Autostart:
-    """Return what starts this very installation at login on this system."""
-    command = own_command(sys.executable, frozen=bool(getattr(sys, "frozen", False)))
-    if sys.platform == "win32":
-        from unaided.desktop.platform.autostart_windows import RunKey  # noqa: PLC0415 (there is a registry there only)
-
-        return RunKey(command)
-    if sys.platform == "darwin":
-        from unaided.desktop.platform.autostart_macos import LaunchAgent  # noqa: PLC0415 (not needed elsewhere)
-
-        return LaunchAgent(command)
-    return DesktopEntry(command)
-
-
-def own_command(executable: str, *, frozen: bool) -> tuple[str, ...]:
-    """Return what starts this installation in the tray; its program is an absolute path.
-
-    A frozen program is started as it is, else the environment's own Python, whose `-P` keeps the folder
-    that it is started in from being searched for modules.
-    """
-    if frozen:
-        return (executable, _IN_TRAY)
-    path = Path(executable)
-    quiet = path.with_name("pythonw.exe")  # the one that opens no console on Windows
-    program = quiet if path.name.lower() == "python.exe" and quiet.exists() else path
-    return (str(program), "-P", "-m", "unaided", _IN_TRAY)
 
 
 class DesktopEntry:
