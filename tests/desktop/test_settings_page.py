@@ -333,8 +333,7 @@ def test_what_cannot_be_kept_holds_all_the_same_and_is_told(home: Home, page: Se
     assert told.args[0].endswith("Until then your choice holds while Unaided runs, but is not kept.")
 
 
-def test_every_control_has_a_name_and_is_reached_by_tab(home: Home, page: SettingsPage) -> None:
-    home.bridge.take_settings(replace(Settings(), shortcuts=ShortcutSettings(on=True)))
+def test_every_control_has_a_name_and_is_reached_by_tab(page: SettingsPage) -> None:
     assert nameless(page) == []
     page.activateWindow()
     first = named(page, PillRow, "Colours").pills[0]
@@ -349,7 +348,6 @@ def test_every_control_has_a_name_and_is_reached_by_tab(home: Home, page: Settin
         "Idle after",
         "Volume",
         "Hear it",
-        "Pause and resume",
         "The day begins at",
         "Folder of your data",
     } <= reached
@@ -371,3 +369,18 @@ def test_a_closed_page_waits_for_nothing(qtbot: QtBot, tmp_path: Path) -> None:
         page.forget()
         page.deleteLater()
         home.settled()
+
+
+@pytest.mark.parametrize("width", [600, 800, 1200])
+def test_nothing_is_cut_off_however_wide_the_window_is(home: Home, page: SettingsPage, width: int) -> None:
+    page.resize(width, 500)
+    home.settled()
+    for row in page.findChildren(PillRow):
+        for pill in row.pills:
+            assert row.rect().contains(pill.geometry()), pill.accessibleName()
+    lines = [line for line in page.findChildren(QLabel) if line.isVisible()]
+    assert [line.text() for line in lines if line.height() < line.heightForWidth(line.width())] == []
+
+
+def test_offscreen_and_on_wayland_no_key_can_be_taken_and_it_says_so(page: SettingsPage) -> None:
+    assert says(page, "bind a key to the command `unaided toggle`")
