@@ -83,6 +83,8 @@ def test_a_script_is_not_asked_and_has_to_say_yes(alone: Alone) -> None:
 
 
 def test_a_look_up_is_nowhere_but_in_the_profile(alone: Alone) -> None:
+    alone.say("stop", "--worked", "0")
+    alone.say("start", "Sync", "--no-ai", "--estimate", "30", "--no-app")
     out, err, code = alone.say("lookup", "how", "retries", "back", "off")
 
     assert code == 0

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QScreen
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.support.accessible import nameless
 from tests.support.asking import stopped
@@ -245,3 +247,73 @@ def test_every_control_has_a_name_and_the_title_holds_no_word_of_the_person(open
     keyboard.write(TITLE)
     assert nameless(panel) == []
     assert panel.windowTitle() == "Unaided"
+
+
+def test_switching_ends_one_session_and_begins_the_next_at_the_same_instant(home: Home, opened: Opened) -> None:
+    home.start("Sync")
+    before = home.bridge.now.session
+    assert before is not None
+    home.clock.pass_time(minutes=20)
+    panel, keyboard = opened(None)
+    panel.open_to_switch()
+    home.settled()
+    assert panel.heading.text() == panel.accessibleName() == "Switch task"
+    assert panel.ends.text() == "“Sync” is stopped at that moment; its answer can wait."
+    keyboard.write(f"{TITLE} 45m")
+    keyboard.alt(Key.Key_A)
+    home.qtbot.waitUntil(lambda: panel.form.mode.value is Mode.AI)
+    with home.qtbot.waitSignal(home.bridge.explanation_asked) as asked:
+        keyboard.press(Key.Key_Return)
+    assert asked.args == [before.id, False]  # Law 7: the person types into something else by now
+
+    now = kept_now(home)
+    ended = home.read(lambda services: services.history.session(before.id))
+    assert (now.mode, now.title) == (Mode.AI, TITLE)
+    assert now.session is not None
+    assert ended is not None
+    assert ended.ended_at == now.session.started.wall
+
+
+def test_a_session_that_ended_meanwhile_leaves_nothing_to_switch_from(home: Home, opened: Opened) -> None:
+    home.start("Sync")
+    panel, keyboard = opened(None)
+    panel.open_to_switch()
+    home.bridge.finish()
+    home.settled()
+    assert panel.heading.text() == "Start a session"
+    assert panel.ends.isHidden()
+    keyboard.write(f"{TITLE} 45m")
+    keyboard.alt(Key.Key_A)
+    home.qtbot.waitUntil(lambda: panel.form.mode.value is Mode.AI)
+    keyboard.press(Key.Key_Return)
+    assert kept_now(home).title == TITLE
+
+
+def test_a_held_enter_answers_nothing_that_it_led_to(home: Home, opened: Opened) -> None:
+    panel, keyboard = opened(None)
+    keyboard.write(TITLE)
+    keyboard.alt(Key.Key_U)
+    keyboard.write("45")
+    for repeats in (False, True, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=repeats)
+        QApplication.sendEvent(keyboard.focus, event)
+    assert panel.form.mode.value is None
+    assert sentences(panel) == [NO_MODE]
+    assert kept_now(home).session is None
+
+
+def test_on_a_low_screen_the_questions_scroll_and_what_has_the_focus_is_in_sight(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 640, 400))  # 1280×800 at 200 %
+    panel, keyboard = opened(None)
+    keyboard.write(TITLE)
+    assert panel.sizeHint().height() <= 400 - 40
+    assert panel.start.geometry().bottom() < panel.height()
+    keyboard.alt(Key.Key_U)
+    keyboard.write("45")
+    keyboard.press(Key.Key_Return)  # leads to the mode, further down
+    pill = keyboard.focus
+    assert pill in panel.form.mode.pills
+    seen = panel.body.viewport().rect()
+    assert seen.contains(pill.mapTo(panel.body.viewport(), pill.rect().center()))

@@ -12,8 +12,9 @@ from unaided.domain.session import Mode, SessionEvent, SessionState
 
 ALWAYS = {"Open Unaided", "Quit"}
 STARTS = {"Start no-AI…", "Start AI…"}
-VERBS = {"I looked something up…", "5 more minutes", "Stop"}
-RUNNING = {"Pause", "I'm away / thinking on paper"} | VERBS
+VERBS = {"5 more minutes", "Switch task…", "Stop", "More"}
+RUNNING = {"Pause", "Pause for", "I'm away / thinking on paper", "Away for"} | VERBS
+OF_MODE = {Mode.NO_AI: "I looked something up…", Mode.AI: "Wait on the agent"}  # a look-up is one without AI
 
 
 @pytest.fixture
@@ -52,20 +53,25 @@ def test_running_says_what_and_how_much_is_left_and_offers_the_verbs(
 ) -> None:
     home.start("Fix the retry", mode)
     assert icon(tray).toolTip() == f"{mark} Fix the retry · 50 min left"
-    assert offered(tray) == RUNNING | ALWAYS
+    assert offered(tray) == RUNNING | {OF_MODE[mode]} | ALWAYS
 
 
 @pytest.mark.parametrize(
-    ("event", "words"),
-    [(SessionEvent.PAUSE, "paused at 20 min"), (SessionEvent.LEAVE, "away since 20 min of work")],
+    ("event", "words", "said"),
+    [
+        (SessionEvent.PAUSE, "paused at 20 min", "Paused for"),
+        (SessionEvent.LEAVE, "away since 20 min of work", "Away for"),
+    ],
 )
-def test_paused_and_away_offer_to_resume(home: Home, tray: Tray, event: SessionEvent, words: str) -> None:
+def test_paused_and_away_offer_to_resume_and_to_say_what_for(
+    home: Home, tray: Tray, event: SessionEvent, words: str, said: str
+) -> None:
     home.start("Fix the retry")
     home.clock.pass_time(minutes=20)
     home.bridge.act(event)
     home.settled()
     assert icon(tray).toolTip() == f"● Fix the retry · {words}"
-    assert offered(tray) == {"Resume"} | VERBS | ALWAYS
+    assert offered(tray) == {"Resume", said, OF_MODE[Mode.NO_AI]} | VERBS | ALWAYS
 
 
 def test_owed_says_so_and_offers_to_explain(home: Home, tray: Tray) -> None:

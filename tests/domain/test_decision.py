@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.clock import FakeClock
 from tests.support.sessions import MINUTE, started
-from unaided.domain.decision import decide, decide_span, unanswered, undecide
+from unaided.domain.decision import answered, decide, decide_span, unanswered, undecide
 from unaided.domain.session import Session, SessionEvent, active_us, step, undecided_us
 from unaided.domain.trouble import SessionRuleError
 
@@ -45,6 +45,12 @@ def test_a_decision_can_be_changed_and_taken_back_also_after_the_end() -> None:
     session = step(session, SessionEvent.FINISH, clock.read())
     session = undecide(session, 0)
     assert (active_us(session), undecided_us(session)) == (5 * MINUTE, 30 * MINUTE)
+
+
+def test_what_was_answered_can_be_said_anew() -> None:
+    session = with_absences(FakeClock())
+    assert answered(session) == ()
+    assert answered(decide_span(session, 2, 0)) == (2,)
 
 
 def test_all_decisions_can_be_taken_back_at_once() -> None:

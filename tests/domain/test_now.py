@@ -12,7 +12,7 @@ from tests.support.sessions import in_state, started
 from unaided.domain.agent import wait_on_agent
 from unaided.domain.explanation import Owed
 from unaided.domain.interruption import leave, pause
-from unaided.domain.now import Now, status_dict
+from unaided.domain.now import Now, discarded_since, status_dict
 from unaided.domain.session import Mode, SessionEvent, SessionState, active_us, advance, step
 from unaided.domain.span import AwayNote, PauseReason
 
@@ -134,3 +134,13 @@ def test_nothing_goes_on_at_any_moment_when_nothing_goes_on() -> None:
     now = Now(owed=(OWED,))
     assert now.at(FakeClock().read()) == now
     assert now.mode is None
+
+
+def test_what_went_without_being_owed_was_discarded_until_another_starts() -> None:
+    session = started(FakeClock())
+    runs, idle = Now(session, "Fix the retry"), Now()
+    owed = Now(owed=(Owed(session.id, "Fix the retry", Mode.AI, datetime(2025, 3, 3, 7, 0, tzinfo=UTC)),))
+    assert discarded_since(runs, idle, "") == "Fix the retry"
+    assert discarded_since(idle, idle, "Fix the retry") == "Fix the retry"
+    assert discarded_since(runs, owed, "") == ""
+    assert discarded_since(idle, runs, "Fix the retry") == ""

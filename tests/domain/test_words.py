@@ -11,7 +11,7 @@ from unaided.domain.interruption import leave, pause
 from unaided.domain.now import Now
 from unaided.domain.session import Mode, SessionState, advance
 from unaided.domain.span import AwayNote, PauseReason
-from unaided.domain.words import left_words, lengths, mode_words, session_line, time_words
+from unaided.domain.words import apart_words, left_words, lengths, mode_words, session_line, time_words
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,14 @@ def test_an_ended_session_says_what_was_worked(state: SessionState) -> None:
 def test_modes_are_told_by_shape_and_name() -> None:
     assert [mode_words(mode) for mode in Mode] == ["● No AI", "◆ AI"]
     assert session_line(Now()) == "Nothing is running"
+
+
+def test_overtime_and_the_wait_on_the_agent_are_shown_apart() -> None:
+    clock = FakeClock()
+    session = started(clock, minutes=50, mode=Mode.AI)
+    assert apart_words(session) == ""
+    session = wait_on_agent(session, clock.pass_time(minutes=23), on=True)
+    session = wait_on_agent(session, clock.pass_time(minutes=9), on=False)
+    assert apart_words(session) == "32 min of work, 9 of them waiting on the agent"
+    over = advance(session, clock.pass_time(minutes=30))
+    assert apart_words(over) == ("62 min of work, 12 of them over the planned 50 min, 9 of them waiting on the agent")
