@@ -24,7 +24,7 @@ def test_it_shows_after_a_discard_alone_and_brings_the_session_back(home: Home) 
     assert not undo.isVisible()
     discard(home)
     assert undo.isVisible()
-    assert undo.text() == "&Undo discard of “Fix A&&B”"
+    assert undo.toolTip() == "Bring “Fix A&B” back"
     home.clock.pass_time(minutes=10)
     undo.trigger()
     home.settled()
@@ -47,7 +47,7 @@ def test_today_and_the_start_panel_have_its_button(home: Home) -> None:
         assert button.isHidden()
         discard(home)
         assert not button.isHidden()
-        assert button.accessibleName() == "Undo discard of “Fix A&B”"
+        assert (button.accessibleName(), button.toolTip()) == ("Undo discard", "Bring “Fix A&B” back")
         button.click()
         home.settled()
         assert home.bridge.now.title == "Fix A&B"

@@ -32,7 +32,8 @@ class ActionButton(Button):
     def _take_words(self) -> None:
         words = self._action.text()
         self.setText(words)
-        self.setAccessibleName("&".join(part.replace("&", "") for part in words.split("&&")))
+        self.setAccessibleName(words.replace("&", ""))
+        self.setToolTip(self._action.toolTip())
 
 
 class MoreButton(Button):

@@ -45,7 +45,7 @@ class RunningCard(Card):
         self.away = AwayLine(bridge, tells_wait=True)
         self.verbs = Verbs(bridge, self)
         self.undo = ActionButton(self.verbs.undo)
-        self.waiting = ActionButton(self.verbs.waiting)
+        self.wait, self.wait_over = ActionButton(self.verbs.wait), ActionButton(self.verbs.wait_over)
         self.rarer = MoreButton(QMenu(self))
         self.verbs.fill_more(self.rarer.menu_below)
         self.start_no_ai = Button("Start &no-AI…")
@@ -83,7 +83,7 @@ class RunningCard(Card):
         return (self.start_no_ai, self.start_ai, self.again, self.undo)
 
     def _verbs(self) -> tuple[QPushButton, ...]:
-        stays = (self.pause, self.resume, self.leave, self.look_up, self.waiting)
+        stays = (self.pause, self.resume, self.leave, self.look_up, self.wait, self.wait_over)
         return (*stays, self.more, self.stop, self.rarer)
 
     def _connect(self) -> None:

@@ -77,7 +77,7 @@ class RunningPanel(QDialog):
         self.reason = ReasonRow(bridge)
         self.verbs = Verbs(bridge, self)
         self.look_up = Button("&Look-up")
-        self.waiting = ActionButton(self.verbs.waiting)
+        self.wait, self.wait_over = ActionButton(self.verbs.wait), ActionButton(self.verbs.wait_over)
         self.pause, self.resume = Button("&Pause"), Button("&Resume")
         self.leave = Button("I’m a&way")
         self.leave.setAccessibleName("I’m away / thinking on paper")
@@ -100,17 +100,7 @@ class RunningPanel(QDialog):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID + HALF)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.time)
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(self.ring)
-        head.addLayout(words, 1)
-        head.addWidget(self.look_up)
-        head.addWidget(self.waiting)
-        layout.addLayout(head)
+        layout.addLayout(self._head())
         layout.addWidget(self.apart)
         layout.addWidget(self.waits)
         layout.addWidget(self.reason)
@@ -121,6 +111,20 @@ class RunningPanel(QDialog):
         layout.addLayout(ways_on(self, self._bridge))
         self.line.hide()
         self.trouble.hide()
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.time)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.ring)
+        head.addLayout(words, 1)
+        head.addWidget(self.look_up)
+        head.addWidget(self.wait)
+        head.addWidget(self.wait_over)
+        return head
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -258,7 +262,7 @@ class RunningPanel(QDialog):
             Key.Key_G: self.resume,
             Key.Key_W: self.leave,
             Key.Key_L: self.look_up,
-            Key.Key_A: self.waiting,
+            Key.Key_A: self.wait_over if self.wait.isHidden() else self.wait,
             Key.Key_M: self.rarer,
             Key.Key_I: self.away.say,
             Key.Key_5: self.more,

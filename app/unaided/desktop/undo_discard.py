@@ -20,7 +20,7 @@ class UndoDiscard(QAction):
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         """Follow this session."""
-        super().__init__("", parent)
+        super().__init__("&Undo discard", parent)
         self._bridge = bridge
         bridge.changed.connect(self.update)
         self.triggered.connect(self._on_triggered)
@@ -30,7 +30,7 @@ class UndoDiscard(QAction):
     def update(self) -> None:
         """Offer what there is to bring back."""
         title = self._bridge.discarded
-        self.setText(f"&Undo discard of “{elided(title).replace('&', '&&')}”")
+        self.setToolTip(f"Bring “{elided(title)}” back")
         self.setVisible(bool(title))
 
     @Slot()

@@ -51,7 +51,9 @@ class Verbs(QObject):
         self.away_for = _choices("Awa&y for", NOTES)
         self.change = QMenu("&Change time away")
         self.fifteen = QAction("&15 more minutes", self)
-        self.waiting = QAction("", self)
+        # Two entries: hosts of a tray are known to read an entry's first words aloud for good.
+        self.wait = QAction("Wait on the a&gent", self)
+        self.wait_over = QAction("The a&gent is done", self)
         self.switch = QAction("Switch &task…", self)
         self.began = QAction("I &began earlier…", self)
         self.say = QAction("", self)
@@ -67,7 +69,8 @@ class Verbs(QObject):
         self.away_for.triggered.connect(self._on_note)
         self.change.triggered.connect(self._on_change)
         self.fifteen.triggered.connect(self._on_fifteen)
-        self.waiting.triggered.connect(self._on_waiting)
+        self.wait.triggered.connect(self._on_wait)
+        self.wait_over.triggered.connect(self._on_wait_over)
         self.switch.triggered.connect(bridge.switch_asked)
         self.began.triggered.connect(bridge.began_asked)
         self.say.triggered.connect(self._on_say)
@@ -118,9 +121,9 @@ class Verbs(QObject):
     def _show_waiting(self, session: Session | None, state: SessionState | None) -> None:
         """Offer the wait where there is an agent; one that is on can be ended in a pause too."""
         waits = session is not None and is_waiting(session)
-        self.waiting.setText("The a&gent is done" if waits else "Wait on the a&gent")
-        with_ai = session is not None and session.mode is Mode.AI
-        self.waiting.setVisible(with_ai and (waits or state is SessionState.RUNNING))
+        self.wait_over.setVisible(waits)
+        runs_with_ai = session is not None and session.mode is Mode.AI and state is SessionState.RUNNING
+        self.wait.setVisible(runs_with_ai and not waits)
 
     def _offer_answers(self, session: Session | None) -> None:
         """List what was said of time away; the list is made anew only where it is another one."""
@@ -149,8 +152,12 @@ class Verbs(QObject):
         self._bridge.change(_fifteen_more)
 
     @Slot()
-    def _on_waiting(self) -> None:
-        toggle_wait(self._bridge)
+    def _on_wait(self) -> None:
+        self._bridge.change(partial(_wait, on=True))
+
+    @Slot()
+    def _on_wait_over(self) -> None:
+        self._bridge.change(partial(_wait, on=False))
 
     @Slot()
     def _on_say(self) -> None:
@@ -160,13 +167,6 @@ class Verbs(QObject):
 def pause_for(bridge: Bridge, reason: PauseReason) -> None:
     """Pause for this reason, or say that a pause which lasts is for it."""
     bridge.change(partial(_pause, reason))
-
-
-def toggle_wait(bridge: Bridge) -> None:
-    """Begin or end waiting on the agent."""
-    session = bridge.now.session
-    if session is not None:
-        bridge.change(partial(_wait, on=not is_waiting(session)))
 
 
 def _choices(title: str, choices: tuple[tuple[PauseReason | AwayNote, str], ...]) -> QMenu:
