@@ -13,6 +13,7 @@ from unaided.desktop.desk import Desk
 from unaided.desktop.running_panel import RunningPanel
 from unaided.desktop.start_panel import StartPanel
 from unaided.desktop.window import MainWindow
+from unaided.domain.look_up import NO_LOOK_UPS
 from unaided.domain.session import Mode
 
 W = TypeVar("W", bound=QWidget)
@@ -72,3 +73,18 @@ def test_last_again_asks_where_there_is_none(home: Home) -> None:
     home.bridge.again_asked.emit()
     home.qtbot.waitUntil(lambda: len(shown(StartPanel)) == 1)
     home.settled()
+
+
+def test_with_ai_a_look_up_is_told_where_it_belongs(home: Home) -> None:
+    home.start(mode=Mode.AI)
+    with home.qtbot.waitSignal(home.bridge.told) as told:
+        home.bridge.look_up_asked.emit()
+    assert told.args == [NO_LOOK_UPS]
+    assert shown(RunningPanel) == []
+
+
+def test_a_switch_is_asked_for_in_the_start_panel(home: Home) -> None:
+    home.start()
+    home.bridge.switch_asked.emit()
+    [panel] = shown(StartPanel)
+    assert panel.heading.text() == "Switch task"

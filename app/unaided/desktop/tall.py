@@ -41,7 +41,9 @@ class Tall(QScrollArea):
         self.setFixedSize(self._form.minimumWidth() + bar, max(LOWEST, wanted - max(0, over)))
 
     def _wanted(self) -> int:
-        return self._questions.totalHeightForWidth(self._form.minimumWidth())
+        if self._questions.hasHeightForWidth():
+            return self._questions.totalHeightForWidth(self._form.minimumWidth())
+        return self._questions.totalSizeHint().height()
 
     def eventFilter(self, _form: QObject, event: QEvent) -> bool:
         """Follow the form where it becomes another one."""
