@@ -54,7 +54,6 @@ class RunningCard(Card):
         self.pause = Button("&Pause")
         self.resume = Button("&Resume", Role.PRIMARY)
         self.leave = Button("I’m a&way")
-        self.leave.setAccessibleName("I’m away / thinking on paper")
         self.look_up = Button("I &looked something up…")
         self.more = Button("&5 more minutes")
         self.stop = Button("&Stop")
@@ -63,6 +62,7 @@ class RunningCard(Card):
         self._paint()
 
     def _lay_out(self) -> None:
+        self.leave.setAccessibleName("I’m away / thinking on paper")
         texts = QVBoxLayout()
         texts.setSpacing(HALF)
         texts.addWidget(self.title)
