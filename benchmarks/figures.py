@@ -34,11 +34,11 @@ class Goal:
 
 @dataclass(frozen=True)
 class Figure:
-    """What was measured, of the floor and of Unaided in the same run."""
+    """What was measured, of the floor and of Unaided in the same run; some things have no floor."""
 
     what: str
     unit: str
-    floor: float
+    floor: float | None
     unaided: float
     goal: Goal
 
@@ -47,9 +47,9 @@ class Figure:
         """The figure in the terms of its goal."""
         match self.goal.against:
             case Against.RATIO:
-                return self.unaided / self.floor
+                return self.unaided / (self.floor or 0.0)
             case Against.EXCESS:
-                return self.unaided - self.floor
+                return self.unaided - (self.floor or 0.0)
             case Against.VALUE:
                 return self.unaided
 
@@ -63,6 +63,6 @@ class Figure:
         form = {Against.RATIO: f"{{:.2f}} {TIMES}", Against.EXCESS: "{:+.1f}", Against.VALUE: "{:.2f}"}[
             self.goal.against
         ]
-        numbers = (f"{self.floor:.2f}", f"{self.unaided:.2f}")
+        numbers = ("" if self.floor is None else f"{self.floor:.2f}", f"{self.unaided:.2f}")
         verdict = "reached" if self.is_met else "missed"
         return (f"{self.what}, {self.unit}", *numbers, form.format(self.reached), str(self.goal), verdict)

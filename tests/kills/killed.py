@@ -19,6 +19,7 @@ from unaided.domain.profile import socket_path
 from unaided.storage.profile import BEATS_NAME
 
 LONG = 30.0  # seconds
+MOST_LOST = 15.0  # seconds (Law 12)
 PAUSE_SECONDS = 0.01
 Json = dict[str, Any]
 
@@ -75,6 +76,11 @@ class App:
         done = subprocess.run(command, env=self._environ, capture_output=True, text=True, check=False)  # noqa: S603
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+    def asking(self, *words: str) -> subprocess.Popen[bytes]:
+        """Begin to do a command in the terminal; whoever began it waits for its end."""
+        nowhere = subprocess.DEVNULL
+        return subprocess.Popen([*COMMAND, *words], env=self._environ, stdout=nowhere, stderr=nowhere)  # noqa: S603
 
     def status(self) -> Json:
         """Read `status --json`."""
@@ -133,10 +139,23 @@ class GivenBack:
         return float(self.worked - self.gap["start_seconds"])
 
 
-def kill_and_start(app: App) -> GivenBack:
-    """Kill the app, start it again, and read what it gives back of the session that ran."""
+def kill_and_start(app: App, asking: subprocess.Popen[bytes] | None = None) -> GivenBack:
+    """Kill the app, and the terminal that asks it; start it again, and read what it gives back of the session."""
     killed = app.kill()  # and nothing asked right before: to be asked is a sign of life
+    if asking is not None:  # it would do without the app what it asked for
+        asking.kill()
+        asking.wait()
     app.start()
     status, back, session = app.status(), time.time(), app.latest()
     begun = datetime.fromisoformat(session["started_at"]).timestamp()
     return GivenBack(status, session, killed - begun, back - killed)
+
+
+def check(back: GivenBack) -> None:
+    """See that the time until the last beat counts, and the gap is undecided (Law 2)."""
+    assert back.status["state"] == "running"
+    assert 0 <= back.lost <= MOST_LOST
+    assert back.gap["worked_seconds"] is None
+    assert back.gap["end_seconds"] - back.gap["start_seconds"] <= back.gone + back.lost
+    undecided = sum(span["end_seconds"] - span["start_seconds"] for span in back.session["spans"])
+    assert back.status["active_seconds"] <= back.worked + back.gone - undecided

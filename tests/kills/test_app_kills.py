@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.kills.killed import App, GivenBack, kill_and_start, wait_until
+from tests.kills.killed import App, check, kill_and_start, wait_until
 
-MOST_LOST = 15.0  # seconds
 AT_WORK = ("start", "Write the parser", "--no-ai", "--estimate", "60")
 
 
@@ -59,16 +58,6 @@ def after_a_beat(app: App) -> None:
 
 TWICE = (right_after_the_start, after_a_while, after_the_planned_end, after_a_pause)
 MOMENTS: Sequence[Callable[[App], None]] = (*TWICE, *TWICE, right_after_another_kill, after_a_beat)
-
-
-def check(back: GivenBack) -> None:
-    """See that the time until the last beat counts, and the gap is undecided (Law 2)."""
-    assert back.status["state"] == "running"
-    assert 0 <= back.lost <= MOST_LOST
-    assert back.gap["worked_seconds"] is None
-    assert back.gap["end_seconds"] - back.gap["start_seconds"] <= back.gone + back.lost
-    undecided = sum(span["end_seconds"] - span["start_seconds"] for span in back.session["spans"])
-    assert back.status["active_seconds"] <= back.worked + back.gone - undecided
 
 
 def test_ten_kills_at_ten_moments_lose_no_session(app: App) -> None:
