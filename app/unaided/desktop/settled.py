@@ -25,6 +25,7 @@ from unaided.desktop.given_back import BackNotice
 from unaided.desktop.hook_runner import HookRunner
 from unaided.desktop.hooks import Hooks
 from unaided.desktop.icon import STEPS, IconState, Kind, tray_icon
+from unaided.desktop.mini_timer import MiniTimers
 from unaided.desktop.planned_end import PlannedEnd
 from unaided.desktop.platform.do_not_disturb import DoNotDisturb
 from unaided.desktop.platform.notifier import Notifier
@@ -75,13 +76,10 @@ class Settled(QObject):
         self._signals = EndSignals(self)
         self._desk = Desk(bridge, theme, profile.folder, self)
         self._dialogs = EndDialogs(bridge, theme, self)
+        self._mini_timers = MiniTimers(bridge, theme, profile.folder, self)
         self._notifier = Notifier(self)
         self._telling = Telling(bridge, self._desk, self._notifier, self)
-        self._quiet = Quiet(bridge, DoNotDisturb(parent=self), profile.folder, self)
-        self._planned_end = PlannedEnd(bridge, self._notifier, self._quiet, self)
-        self._about_to_end = AboutToEnd(bridge, self._notifier, self._quiet, self)
-        self._block_reminder = BlockReminder(bridge, self._notifier, parent=self)
-        self._back = BackNotice(bridge, self._notifier, self)
+        self._make_notices(profile)
         self._asking = AwayAsking(bridge, self._notifier, opens_inactive=opens_inactive(), parent=self)
         self._watches = AwayWatches(bridge, parent=self)
         self._hook_runner = HookRunner(self)
@@ -91,6 +89,15 @@ class Settled(QObject):
         self._host = TrayWatch(self)
         self._doorbell = Doorbell(Commands(bridge, answer, self).take, self)
         self._connect()
+
+    def _make_notices(self, profile: Profile) -> None:
+        """Make what shows notifications, and what keeps others away."""
+        bridge = self._bridge
+        self._quiet = Quiet(bridge, DoNotDisturb(parent=self), profile.folder, self)
+        self._planned_end = PlannedEnd(bridge, self._notifier, self._quiet, self)
+        self._about_to_end = AboutToEnd(bridge, self._notifier, self._quiet, self)
+        self._block_reminder = BlockReminder(bridge, self._notifier, parent=self)
+        self._back = BackNotice(bridge, self._notifier, self)
 
     def _connect(self) -> None:
         self._theme.system_changed.connect(self._on_system_changed)

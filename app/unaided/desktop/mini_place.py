@@ -1,0 +1,79 @@
+"""Where the mini timer was put, remembered for each set of screens, in a small file of the profile."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QGuiApplication, QScreen
+
+from unaided.desktop.private_file import open_private
+
+NAME = "mini-timer.json"
+MARGIN = 24  # px from the corner it first shows in
+MOST_SETS = 20  # of screens that are remembered
+
+Places = dict[str, tuple[int, int]]
+
+
+def screens_now() -> str:
+    """Return what names the set of screens as it is: which there are, how large and where."""
+    return " ".join(sorted(map(_named, QGuiApplication.screens())))
+
+
+def _named(screen: QScreen) -> str:
+    box = screen.geometry()
+    return f"{screen.name()}:{box.width()}x{box.height()}+{box.x()}+{box.y()}"
+
+
+def remembered(folder: Path, screens: str) -> QPoint | None:
+    """Return where it was on this set of screens, None where that is not known."""
+    place = _load(folder).get(screens)
+    return None if place is None else QPoint(*place)
+
+
+def remember(folder: Path, screens: str, place: QPoint) -> None:
+    """Keep where it is. Where that cannot be written it opens in its corner, and nothing is lost."""
+    places = _load(folder)
+    places.pop(screens, None)
+    latest = dict([*places.items(), (screens, (place.x(), place.y()))][-MOST_SETS:])
+    new = folder / f"{NAME}.new"
+    with suppress(OSError):
+        with open_private(new, "w") as file:
+            json.dump(latest, file)
+        new.replace(folder / NAME)
+
+
+def _load(folder: Path) -> Places:
+    """Return what was remembered; a file that is missing, torn or another's counts as none."""
+    try:
+        kept = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        return {str(screens): (int(x), int(y)) for screens, (x, y) in dict(kept).items()}
+    except (OSError, ValueError, TypeError, OverflowError):
+        return {}
+
+
+def on_screen(place: QPoint | None, size: QSize, areas: Iterable[QRect]) -> QPoint:
+    """Return a place where all of a window this size is seen: the one wanted, moved in where it sticks out.
+
+    Where none is wanted, or nothing of it would be seen, it is the upper right corner of the first area.
+    """
+    screens = [*areas]
+    box = QRect(place, size) if place is not None else QRect()
+    area = next((one for one in screens if one.intersects(box)), None)
+    if area is None:
+        first = screens[0]
+        return QPoint(first.right() - size.width() - MARGIN, first.top() + MARGIN)
+    x = max(area.left(), min(box.left(), area.right() + 1 - size.width()))
+    y = max(area.top(), min(box.top(), area.bottom() + 1 - size.height()))
+    return QPoint(x, y)
+
+
+def areas_now() -> list[QRect]:
+    """Return the part of each screen that panels leave free, the main one first."""
+    first = QGuiApplication.primaryScreen()
+    others = [screen for screen in QGuiApplication.screens() if screen is not first]
+    return [screen.availableGeometry() for screen in (first, *others)]
