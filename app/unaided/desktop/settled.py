@@ -29,10 +29,12 @@ from unaided.desktop.mini_timer import MiniTimers
 from unaided.desktop.planned_end import PlannedEnd
 from unaided.desktop.platform.do_not_disturb import DoNotDisturb
 from unaided.desktop.platform.notifier import Notifier
+from unaided.desktop.platform.shortcuts import GlobalShortcuts
 from unaided.desktop.platform.signals import EndSignals
 from unaided.desktop.platform.tray_watch import TrayWatch
 from unaided.desktop.quiet import Quiet
 from unaided.desktop.quitting import Quitting
+from unaided.desktop.shortcuts import Shortcuts
 from unaided.desktop.small_questions import SmallQuestions
 from unaided.desktop.telling import Telling
 from unaided.desktop.theme import Theme
@@ -82,6 +84,7 @@ class Settled(QObject):
         self._make_notices(profile)
         self._asking = AwayAsking(bridge, self._notifier, opens_inactive=opens_inactive(), parent=self)
         self._watches = AwayWatches(bridge, parent=self)
+        self._shortcuts = Shortcuts(bridge, GlobalShortcuts(self), self)
         self._hook_runner = HookRunner(self)
         self._hooks = Hooks(bridge, self._hook_runner, profile.folder, self)
         self._questions = SmallQuestions(bridge, self)
@@ -177,6 +180,7 @@ class Settled(QObject):
         self._doorbell.close()
         self._watches.close()
         self._asking.close()
+        self._shortcuts.close()
         self._questions.close()
         self._block_reminder.stop()
         self._quiet.close()

@@ -164,6 +164,11 @@ def take_reply(pointer: int | None) -> bytes:
     return _taken(pointer, EVENT_BYTES + 4 * words_more)
 
 
+def take_error(pointer: int | None) -> bytes:
+    """Copy the error of a request that was checked, and free it; empty where there was none."""
+    return _taken(pointer, EVENT_BYTES) if pointer else b""
+
+
 def _value(reply: int | None) -> int:
     """Return the one number of a short reply, 0 when there is none."""
     return int.from_bytes(take_reply(reply)[_REPLY_VALUE], sys.byteorder)
