@@ -11,12 +11,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.session.harness import keeper
+from tests.session.harness import keeper, sway
 from tests.session.harness.accessible import Accessible
 from tests.session.harness.bus import Bus
 from tests.session.harness.hands import Hands
 from tests.session.harness.notifications import Notifications
-from tests.session.harness.parts import Ground, Layout, Part, bus_config, services
+from tests.session.harness.parts import Ground, Layout, Part, Windows, bus_config, services
 from tests.session.harness.person import Person
 from tests.session.harness.processes import Programs, run
 from tests.session.harness.screen import HEIGHT, WIDTH, Screen
@@ -31,13 +31,21 @@ BUSES = {"session-bus": "DBUS_SESSION_BUS_ADDRESS", "system-bus": "DBUS_SYSTEM_B
 FROM_OUTSIDE = ("PATH", "TZ", "USER", "LOGNAME", "LD_LIBRARY_PATH")
 FIXED = {
     "LC_ALL": "C.UTF-8",  # Qt complains of any locale that is not UTF-8
+    "LIBGL_ALWAYS_SOFTWARE": "1",
+    "GIO_USE_VFS": "local",
+    "GSETTINGS_BACKEND": "memory",
+}
+OF_X11 = {
     "XDG_SESSION_TYPE": "x11",
     "XDG_CURRENT_DESKTOP": "XFCE",
     "QT_QPA_PLATFORM": "xcb",
     "GDK_BACKEND": "x11",
-    "LIBGL_ALWAYS_SOFTWARE": "1",
-    "GIO_USE_VFS": "local",
-    "GSETTINGS_BACKEND": "memory",
+}
+OF_WAYLAND = {
+    "XDG_SESSION_TYPE": "wayland",
+    "XDG_CURRENT_DESKTOP": "sway",
+    "QT_QPA_PLATFORM": "wayland",
+    "GDK_BACKEND": "wayland",
 }
 
 
@@ -62,6 +70,7 @@ class DesktopSession:
         self._artefacts = artefacts
         self._shots = 0
         self._after = ExitStack()
+        self._display: dict[str, str] = {}  # the X server, where no program but the hands and eyes may know of it
 
     def __enter__(self) -> Self:
         """Start everything; what fails to start ends what did."""
@@ -87,7 +96,7 @@ class DesktopSession:
 
     def run(self, argv: Sequence[str]) -> bytes:
         """Run a short program in the session and give its output."""
-        return run(argv, self.env)
+        return run(argv, self.env | self._display)
 
     def shot(self, step: str) -> Path:
         """Keep a numbered picture of the screen among the artefacts."""
@@ -110,7 +119,14 @@ class DesktopSession:
         self._wake_person(after)
         self._services = services(self._layout, Ground(self.folder, self.bus, self.person.screen))
         self.start(Part.WINDOW_MANAGER)  # trayer never shows itself where it was the first to come
+        if self._layout.windows is Windows.SWAY:
+            self._enter_sway()
         self._start_together([part for part in self._services if part is not Part.WINDOW_MANAGER])
+
+    def _enter_sway(self) -> None:
+        """Let programs find sway from now on, and no longer the X server under it."""
+        self._display = {"DISPLAY": self.env.pop("DISPLAY")}
+        self.env |= sway.sockets(self.folder)
 
     def _start_together(self, parts: Sequence[Part]) -> None:
         for part in parts:
@@ -146,11 +162,14 @@ class DesktopSession:
         wait = Waiting(self._witness)
         eyes = Accessible(wait)
         after.callback(eyes.close)
-        self.person = Person(Screen(self.run), Hands(self.run), eyes, wait)
+        self.person = Person(self._screen(), Hands(self.run), eyes, wait)
         self.tray = Tray(self._layout.tray, self.bus, self.person)
         address = self.env["DBUS_SESSION_BUS_ADDRESS"]
         self.notifications = Notifications(address, self.folder / "action-label", self.person)
         after.callback(self.notifications.close)
+
+    def _screen(self) -> Screen:
+        return sway.SwayScreen(self.run) if self._layout.windows is Windows.SWAY else Screen(self.run)
 
     def _begin(self, part: Part) -> None:
         service = self._services[part]
@@ -182,7 +201,8 @@ def _environment(folder: Path, layout: Layout) -> dict[str, str]:
     places = {f"XDG_{name.upper()}_HOME": str(folders[name]) for name in ("config", "data", "cache", "state")}
     seeing = {} if layout.accessibility else {"NO_AT_BRIDGE": "1"}
     own = {keeper.MARK: str(folder), "HOME": str(folders["home"]), "XDG_RUNTIME_DIR": str(folders["run"])}
-    return outside | places | seeing | FIXED | own
+    kind = OF_WAYLAND if layout.windows is Windows.SWAY else OF_X11
+    return outside | places | seeing | FIXED | kind | own
 
 
 def _keeper(folder: Path) -> Callable[[], None]:

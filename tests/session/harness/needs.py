@@ -22,12 +22,21 @@ PROGRAMS = {
     "import": "imagemagick",
     "xfce4-panel": "xfce4-panel",
     "trayer": "trayer",
+    "sway": "sway",
+    "waybar": "waybar",
     "dunst": "dunst",
     "gnome-keyring-daemon": "gnome-keyring",
     "fish": "fish",
     "zsh": "zsh",
 }
-FILES = {XFCONFD: "xfconf", PROMPTER: "gcr", ACCESSIBILITY: "at-spi2-core", FONTS: "fonts-dejavu-core"}
+FAKETIME = LIBRARIES / "faketime/libfaketime.so.1"
+FILES = {
+    XFCONFD: "xfconf",
+    PROMPTER: "gcr",
+    ACCESSIBILITY: "at-spi2-core",
+    FONTS: "fonts-dejavu-core",
+    FAKETIME: "libfaketime",
+}
 SHARED = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",

@@ -7,9 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 from string import Template
 
+from tests.session.harness import sway
 from tests.session.harness.bus import Bus
 from tests.session.harness.needs import ACCESSIBILITY, PROMPTER, XFCONFD
-from tests.session.harness.screen import Screen
+from tests.session.harness.screen import HEIGHT, WIDTH, Screen
 
 FILES = Path(__file__).with_name("files")
 KEYRING_PASSWORD = b"open sesame"
@@ -29,17 +30,26 @@ class Part(StrEnum):
 
 
 class TrayHost(StrEnum):
-    """What shows tray icons: by StatusNotifierItem and XEmbed, by XEmbed alone, or nothing."""
+    """What shows tray icons: by StatusNotifierItem and XEmbed, by either alone, or nothing."""
 
     XFCE_PANEL = "xfce4-panel"
     TRAYER = "trayer"
+    WAYBAR = "waybar"  # on Wayland
     NONE = "none"
+
+
+class Windows(StrEnum):
+    """Who keeps the windows: an X11 window manager, or a Wayland compositor."""
+
+    OPENBOX = "openbox"
+    SWAY = "sway"
 
 
 @dataclass(frozen=True)
 class Layout:
     """Which parts a session has."""
 
+    windows: Windows = Windows.OPENBOX
     tray: TrayHost = TrayHost.XFCE_PANEL
     notifications: bool = True
     keyring: bool = True
@@ -66,7 +76,7 @@ class Ground:
 
 def services(layout: Layout, ground: Ground) -> dict[Part, Service]:
     """Describe the parts of a session with this layout, in the order they start."""
-    chosen = {Part.WINDOW_MANAGER: _window_manager(ground)}
+    chosen = {Part.WINDOW_MANAGER: _openbox(ground) if layout.windows is Windows.OPENBOX else _sway(ground)}
     if layout.accessibility:
         chosen[Part.ACCESSIBILITY] = _accessibility(ground)
     if layout.keyring:
@@ -74,7 +84,7 @@ def services(layout: Layout, ground: Ground) -> dict[Part, Service]:
     if layout.notifications:
         chosen[Part.NOTIFICATIONS] = _notifications(ground)
     if layout.tray is not TrayHost.NONE:
-        chosen[Part.TRAY] = _xfce_panel(ground) if layout.tray is TrayHost.XFCE_PANEL else _trayer(ground)
+        chosen[Part.TRAY] = _tray(layout.tray, ground)
     return chosen
 
 
@@ -94,23 +104,36 @@ def fill(template: str, target: Path, **values: object) -> Path:
     return target
 
 
-def _window_manager(ground: Ground) -> Service:
+def _openbox(ground: Ground) -> Service:
     started = ground.folder / "openbox-started"
     argv = ("openbox", "--sm-disable", "--startup", f"touch {started}")
     return Service(argv, started.exists)
+
+
+def _sway(ground: Ground) -> Service:
+    config = fill("sway.conf", ground.folder / "sway.conf", size=f"{WIDTH}x{HEIGHT}")
+    argv = sway.command(ground.folder, config)
+    return Service(argv, lambda: len(sway.sockets(ground.folder)) == 2)
 
 
 def _accessibility(ground: Ground) -> Service:
     return Service((str(ACCESSIBILITY), "--launch-immediately", "--a11y=1"), lambda: ground.bus.has("org.a11y.Bus"))
 
 
-def _xfce_panel(ground: Ground) -> Service:
-    fill("xfce4-panel.xml", ground.folder / "config/xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml")
+def _tray(host: TrayHost, ground: Ground) -> Service:
+    match host:
+        case TrayHost.TRAYER:
+            return _trayer(ground)
+        case TrayHost.WAYBAR:
+            config = fill("waybar.json", ground.folder / "waybar.json")
+            return Service(("waybar", "-c", str(config)), lambda: _has_host(ground.bus))
+        case _:
+            fill("xfce4-panel.xml", ground.folder / "config/xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml")
+            return Service(("xfce4-panel", "--disable-wm-check"), lambda: _has_host(ground.bus))
 
-    def is_ready() -> bool:
-        return ground.bus.has(WATCHER[0]) and bool(ground.bus.read(*WATCHER, "IsStatusNotifierHostRegistered"))
 
-    return Service(("xfce4-panel", "--disable-wm-check"), is_ready)
+def _has_host(bus: Bus) -> bool:
+    return bus.has(WATCHER[0]) and bool(bus.read(*WATCHER, "IsStatusNotifierHostRegistered"))
 
 
 def _trayer(ground: Ground) -> Service:

@@ -18,8 +18,12 @@ SPEAKING = {
 COMPLAINT = re.compile(
     r"Traceback|Exception ignored|^\[(warning|critical|fatal)\]|\b(WARNING|ERROR|CRITICAL)\b|\w(Warning|Error)\b"
 )
-# What Qt says where the desktop has no portal, and where the eyes ask about something that is gone meanwhile.
-NOISE = re.compile(r"qt\.qpa\.theme\.gnome|Failed to register with host portal|Could not find accessible on path")
+# What Qt says where the desktop has no portal, where the eyes ask about something that is gone meanwhile, and
+# where a Wayland window goes that had the keyboard.
+NOISE = re.compile(
+    r"qt\.qpa\.theme\.gnome|Failed to register with host portal|Could not find accessible on path"
+    r"|qt\.qpa\.wayland\.textinput: .* is focused"
+)
 ROOT = Path(__file__).parents[3]
 
 
