@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QMoveEvent,
     QPainter,
     QPaintEvent,
     QShowEvent,
@@ -54,6 +53,8 @@ class MiniTimer(QWidget):
         self._theme = theme
         self._folder = folder
         self._pressed: QPoint | None = None
+        self._held = QPoint()
+        self._dragged = False
         self._said = ""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # Law 7
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -214,28 +215,32 @@ class MiniTimer(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the button went down: a drag moves the window, a click opens the panel."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = event.globalPosition().toPoint()
+            self._pressed, self._dragged = event.globalPosition().toPoint(), False
+            self._held = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Let the window manager move it, once it is a drag."""
+        """Follow the pointer, once it is a drag; on Wayland only the compositor can move a window."""
+        at = event.globalPosition().toPoint()
         if self._pressed is None:
             return
-        way = (event.globalPosition().toPoint() - self._pressed).manhattanLength()
-        if way >= QApplication.startDragDistance():
+        if not self._dragged and (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
+            return
+        self._dragged = True
+        if QGuiApplication.platformName().startswith("wayland"):
             self._pressed = None
             self.windowHandle().startSystemMove()
+        else:
+            self.move(at - self._held)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the panel of what runs, where it was a click."""
-        if self._pressed is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = None
-            self._bridge.panel_asked.emit()
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """Remember where it was put."""
-        super().moveEvent(event)
-        if self.isVisible() and event.pos() != event.oldPos():
+        """Remember where it was put; where it was a click, open the panel of what runs."""
+        if self._pressed is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed = None
+        if self._dragged:
             remember(self._folder, screens_now(), self.pos())
+        else:
+            self._bridge.panel_asked.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say whether seconds are seen."""
