@@ -3,6 +3,7 @@
 Up to the version check this is read by Python 3.6 as well.
 """
 
+import signal
 import sys
 from pathlib import Path
 
@@ -19,6 +20,7 @@ def main(argv: "list[str]") -> int:
     if complaint:
         sys.stderr.write(complaint)
         return 1
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what it starts behind ignore Ctrl+C
     from tests.runner.main import main as run_stages  # noqa: PLC0415 (an older Python cannot read it)
 
     return run_stages(ROOT, argv)
