@@ -29,7 +29,7 @@ PROGRAMS = {
     "fish": "fish",
     "zsh": "zsh",
 }
-FAKETIME = LIBRARIES / "faketime/libfaketime.so.1"
+FAKETIME = LIBRARIES / "faketime/libfaketimeMT.so.1"
 FILES = {
     XFCONFD: "xfconf",
     PROMPTER: "gcr",
