@@ -92,8 +92,9 @@ class Accessible:
         self._wait(lambda: self.focused() == name, seconds, f"the keyboard focus on {name!r}")
 
     def focused(self) -> str | None:
-        """Name what the keyboard types into."""
-        return next((control.name for control in self.showing() if State.FOCUSED in control.states), None)
+        """Name what the keyboard types into; Qt says so of a list's current row too, also of one behind."""
+        found = [control for control in self.showing() if State.FOCUSED in control.states]
+        return min(found, key=lambda control: control.role == "list item").name if found else None
 
     def box(self, control: Control) -> Box:
         """Tell where on the screen a control is."""
