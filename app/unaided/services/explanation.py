@@ -153,8 +153,9 @@ class ExplanationService:
                 clean_line(answer.told_whom),
             )
             kept = check_explanation(explanation, session.mode, task.ownership)
+            shared = shares_with(session_id, shelves.explanations.unsettled())
             shelves.explanations.add_explanation(kept)
-            shelves.explanations.settle(shares_with(session_id, shelves.explanations.unsettled()), reading.wall)
+            shelves.explanations.settle(shared, reading.wall)
             if becomes_card(task.ownership, asked=answer.recall):
                 shelves.cards.put(card_of(self._ids.new(reading.wall), kept, task))
             return self._end(shelves, session, task, answer.ending, reading)
@@ -188,7 +189,6 @@ class ExplanationService:
                 raise ExplanationRuleError("This session has its reflection already. History shows what you wrote.")
             reflection = Reflection(session_id, answer.felt, answer.surprise.strip(), reading.wall)
             shelves.explanations.add_reflection(check_reflection(reflection, session.mode))
-            shelves.explanations.settle((session_id,), reading.wall)
             return self._end(shelves, session, task, answer.ending, reading)
 
     def _end(
@@ -236,10 +236,10 @@ class ExplanationService:
         reading = self._clock.read()
         with self._ledger.write() as shelves:
             owed = _check_owed(shelves, session_id, reading)
+            shared = shares_with(session_id, shelves.explanations.unsettled())
             shelves.explanations.skip(session_id, reason, reading.wall)
-            alone = owed.goes_on  # the day's explanation stays owed by the other sittings
-            skipped = (session_id,) if alone else shares_with(session_id, shelves.explanations.unsettled())
-            shelves.explanations.settle(skipped, reading.wall)
+            if not owed.goes_on:  # else the other sittings still owe the day's explanation
+                shelves.explanations.settle(shared, reading.wall)
             return owed_now(shelves, reading)
 
     def owed(self) -> tuple[Owed, ...]:

@@ -62,6 +62,7 @@ class ExplanationShelf:
                 told_whom=explanation.told_whom,
             )
         )
+        self.settle((explanation.session_id,), explanation.written_at)
 
     def add_going_on(self, going_on: GoingOn) -> None:
         """Keep the one sentence of a sitting that goes on; its session owes nothing more today."""
@@ -88,6 +89,7 @@ class ExplanationShelf:
             )
         )
         session_id = reflection.session_id
+        self.settle((session_id,), reflection.written_at)
         self._words.put(WordsKind.REFLECTION, session_id, session_id, reflection.written_at, reflection.surprise)
 
     def settle(self, session_ids: Iterable[UUID], at: datetime) -> None:
@@ -164,6 +166,7 @@ class ExplanationShelf:
     def skip(self, session_id: UUID, reason: SkipReason, at: datetime) -> None:
         """Keep that an answer is left out, and why; it is not owed any more."""
         self._db.merge(PostponementRecord(session_id=session_id, at=at, reason=reason))
+        self.settle((session_id,), at)
 
     def unsettled(self) -> Sequence[Unsettled]:
         """Return finished sessions neither answered in full nor skipped."""
