@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from unaided.domain.now import Now
     from unaided.services.calibration import CalibrationService
     from unaided.services.explanation import ExplanationService
+    from unaided.services.gaps import GapService
     from unaided.services.history import HistoryService
     from unaided.services.ports import Beats, Ids, Ledger
+    from unaided.services.recall import RecallService
     from unaided.services.session import SessionService
     from unaided.storage.beats import BeatFile
     from unaided.storage.lock import ProfileLock
@@ -33,6 +35,8 @@ class Services:
     explanation: ExplanationService
     history: HistoryService
     calibration: CalibrationService
+    recall: RecallService
+    gaps: GapService
     close: Callable[[], None]
 
 
@@ -40,7 +44,9 @@ def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[
     """Return the services over these parts."""
     from unaided.services.calibration import CalibrationService  # noqa: PLC0415 (not before the tray shows)
     from unaided.services.explanation import ExplanationService  # noqa: PLC0415
+    from unaided.services.gaps import GapService  # noqa: PLC0415
     from unaided.services.history import HistoryService  # noqa: PLC0415
+    from unaided.services.recall import RecallService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
 
     return Services(
@@ -48,6 +54,8 @@ def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[
         ExplanationService(ledger, clock, ids),
         HistoryService(ledger, clock),
         CalibrationService(ledger, clock),
+        RecallService(ledger, clock, ids),
+        GapService(ledger, clock),
         close,
     )
 

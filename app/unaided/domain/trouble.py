@@ -28,6 +28,10 @@ class ExplanationRuleError(RuleError):
     """An explanation or reflection is incomplete or out of range."""
 
 
+class RecallRuleError(RuleError):
+    """A recall or its card was asked for something it cannot do."""
+
+
 class SettingsRuleError(RuleError):
     """A setting was given something it cannot hold."""
 

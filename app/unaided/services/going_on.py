@@ -6,7 +6,9 @@ from collections.abc import Callable
 from uuid import UUID
 
 from unaided.domain.clock import Clock, Reading
+from unaided.domain.explanation import Owed
 from unaided.domain.now import Now
+from unaided.domain.owing import owed
 from unaided.domain.session import Session
 from unaided.domain.trouble import SessionRuleError
 from unaided.services.ports import Beats, Ids, Ledger, Shelves
@@ -34,7 +36,7 @@ class GoingOn:
         with self._ledger.write() as shelves:
             session = change(going_on(shelves), reading)
             shelves.sessions.put(session)
-            now = now_of(shelves)
+            now = now_of(shelves, reading)
         self._beats.write(session.id, reading)  # after it is kept: a beat ahead of it would pass a gap off as work
         return now
 
@@ -44,9 +46,9 @@ class GoingOn:
         with self._ledger.write() as shelves:
             session = shelves.sessions.open()
             if session is None:
-                return now_of(shelves)
+                return now_of(shelves, reading)
             shelves.sessions.put(change(session, reading))
-            now = now_of(shelves)
+            now = now_of(shelves, reading)
         self._beats.write(session.id, reading)
         return now
 
@@ -56,12 +58,13 @@ class GoingOn:
         Raises:
             SessionRuleError: there is no such session, or the change is none that it can have.
         """
+        reading = self._clock.read()
         with self._ledger.write() as shelves:
             session = shelves.sessions.get(session_id)
             if session is None:
                 raise SessionRuleError("This session is not there any more. History shows those that are.")
             shelves.sessions.put(change(session))
-            return now_of(shelves)
+            return now_of(shelves, reading)
 
 
 def going_on(shelves: Shelves) -> Session:
@@ -93,8 +96,13 @@ def title_of(shelves: Shelves, session: Session) -> str:
     return task.title if task else ""
 
 
-def now_of(shelves: Shelves) -> Now:
-    """Return what goes on and what is owed, as it is kept."""
+def now_of(shelves: Shelves, reading: Reading) -> Now:
+    """Return what goes on and what is owed at this moment, as it is kept."""
     session = shelves.sessions.open()
     title = title_of(shelves, session) if session else ""
-    return Now(session, title, tuple(shelves.explanations.owed()))
+    return Now(session, title, owed_now(shelves, reading))
+
+
+def owed_now(shelves: Shelves, reading: Reading) -> tuple[Owed, ...]:
+    """Return what is owed at this moment, the latest end first (Law 4)."""
+    return owed(shelves.explanations.unsettled(), reading.local_date())

@@ -13,6 +13,7 @@ from unaided.domain.export import Json, export_dict
 from unaided.domain.history import SessionFilter, SessionRow
 from unaided.domain.session import Mode, Session
 from unaided.domain.trouble import SessionRuleError
+from unaided.services.going_on import owed_now
 from unaided.services.ports import Ledger, Shelves
 
 
@@ -79,6 +80,7 @@ class HistoryService:
         Raises:
             SessionRuleError: there is no such session.
         """
+        reading = self._clock.read()
         with self._ledger.read() as shelves:
             shelf = shelves.explanations
             return Detail(
@@ -87,7 +89,7 @@ class HistoryService:
                 shelf.reflection(session_id),
                 tuple(shelf.look_ups(session_id)),
                 tuple(shelf.gaps(session_id)),
-                any(owed.session_id == session_id for owed in shelf.owed()),
+                any(owed.session_id == session_id for owed in owed_now(shelves, reading)),
                 tuple(shelves.sessions.start_corrections(session_id)),
             )
 

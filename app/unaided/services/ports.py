@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
@@ -10,9 +10,12 @@ from uuid import UUID
 
 from unaided.domain.clock import Reading
 from unaided.domain.correction import StartCorrection
-from unaided.domain.explanation import Explanation, Gap, LookUp, Owed, Reflection, SkipReason
+from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
 from unaided.domain.export import Everything
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
+from unaided.domain.owing import Unsettled
+from unaided.domain.recall import Card, CardKind, Leave, Recall
+from unaided.domain.search import Found
 from unaided.domain.session import Session
 from unaided.domain.task import Task
 
@@ -116,8 +119,32 @@ class ExplanationShelf(Protocol):
         """Keep a reflection."""
         ...
 
+    def add_going_on(self, going_on: GoingOn) -> None:
+        """Keep the one sentence of a sitting that goes on."""
+        ...
+
+    def going_on(self, session_id: UUID) -> GoingOn | None:
+        """Return the one sentence of a sitting that went on."""
+        ...
+
+    def settle(self, session_ids: Iterable[UUID], at: datetime) -> None:
+        """Keep that these sessions owe nothing more."""
+        ...
+
     def add_gap(self, gap: Gap) -> None:
         """Keep a gap."""
+        ...
+
+    def put_gap(self, gap: Gap) -> None:
+        """Keep a gap's state."""
+        ...
+
+    def gap(self, gap_id: UUID) -> Gap | None:
+        """Return a gap."""
+        ...
+
+    def all_gaps(self, *, only_open: bool = False) -> Sequence[tuple[Gap, str]]:
+        """Return all gaps with the title of their task, open ones first, the latest of each first."""
         ...
 
     def add_look_up(self, look_up: LookUp) -> None:
@@ -152,8 +179,8 @@ class ExplanationShelf(Protocol):
         """Keep that an answer was left out, and why."""
         ...
 
-    def owed(self) -> Sequence[Owed]:
-        """Return finished sessions not answered and not skipped, the latest end first (Law 4)."""
+    def unsettled(self) -> Sequence[Unsettled]:
+        """Return finished sessions neither answered in full nor skipped."""
         ...
 
     def draft(self, session_id: UUID) -> str | None:
@@ -166,6 +193,90 @@ class ExplanationShelf(Protocol):
 
     def drop_draft(self, session_id: UUID) -> None:
         """Forget what was typed so far."""
+        ...
+
+
+class CardShelf(Protocol):
+    """Where recall cards, recalls and days on leave are kept."""
+
+    def put(self, card: Card) -> None:
+        """Keep a card's state, new or not."""
+        ...
+
+    def get(self, card_id: UUID) -> Card | None:
+        """Return a card."""
+        ...
+
+    def of_session(self, session_id: UUID, kind: CardKind) -> Sequence[Card]:
+        """Return a session's cards of one kind, the first made first."""
+        ...
+
+    def due(self, at: datetime, limit: int) -> Sequence[Card]:
+        """Return cards due at this moment, the longest due first."""
+        ...
+
+    def count_due(self, at: datetime) -> int:
+        """Return how many cards are due at this moment."""
+        ...
+
+    def next_due(self) -> datetime | None:
+        """Return when the next card is due, None without cards."""
+        ...
+
+    def add_recall(self, recall: Recall) -> None:
+        """Keep a recall."""
+        ...
+
+    def undo(self, recall_id: UUID, at: datetime) -> None:
+        """Keep that a recall was undone."""
+        ...
+
+    def recalls(self, card_id: UUID) -> Sequence[Recall]:
+        """Return a card's recalls in their order, those undone among them."""
+        ...
+
+    def last_recall(self) -> Recall | None:
+        """Return the recall made last of those that count."""
+        ...
+
+    def count_since(self, at: datetime) -> int:
+        """Return how many recalls were made since this moment, those undone left out."""
+        ...
+
+    def title(self, card: Card) -> str:
+        """Return the title of the task that a card came from."""
+        ...
+
+    def put_leave(self, leave: Leave) -> None:
+        """Keep days on leave."""
+        ...
+
+    def remove_leave(self, first_day: date) -> None:
+        """Take days on leave away."""
+        ...
+
+    def leaves(self) -> Sequence[Leave]:
+        """Return all days on leave, the earliest first."""
+        ...
+
+    def add_reproduction(self, task_id: UUID, of_task_id: UUID) -> None:
+        """Keep that a task writes another one again, without AI."""
+        ...
+
+    def reproduces(self, task_id: UUID) -> UUID | None:
+        """Return the task that this one writes again."""
+        ...
+
+    def reproductions(self, of_task_id: UUID) -> Sequence[UUID]:
+        """Return the tasks that write this one again."""
+        ...
+
+
+class WordShelf(Protocol):
+    """What finds words again."""
+
+    def find(self, words: tuple[str, ...], limit: int) -> Sequence[Found]:
+        """Return where all these words were written, the latest first."""
         ...
 
 
@@ -193,6 +304,16 @@ class Shelves(Protocol):
     @property
     def explanations(self) -> ExplanationShelf:
         """Return what was written."""
+        ...
+
+    @property
+    def cards(self) -> CardShelf:
+        """Return what is recalled."""
+        ...
+
+    @property
+    def words(self) -> WordShelf:
+        """Return what finds words."""
         ...
 
     @property

@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session as DbSession
 
 from unaided.storage import troubles
 from unaided.storage.archive import Archive
+from unaided.storage.cards import CardShelf
 from unaided.storage.database import Database
 from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.sessions import SessionShelf
 from unaided.storage.tasks import TaskShelf
+from unaided.storage.words import WordShelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Shelves:
     tasks: TaskShelf
     sessions: SessionShelf
     explanations: ExplanationShelf
+    cards: CardShelf
+    words: WordShelf
     archive: Archive
 
 
@@ -56,7 +60,9 @@ class Ledger:
     def _transaction(self, engine: Engine) -> Iterator[Shelves]:
         try:
             with DbSession(engine, expire_on_commit=False) as db, db.begin():
-                yield Shelves(TaskShelf(db), SessionShelf(db), ExplanationShelf(db), Archive(db))
+                yield Shelves(
+                    TaskShelf(db), SessionShelf(db), ExplanationShelf(db), CardShelf(db), WordShelf(db), Archive(db)
+                )
         except DBAPIError as error:
             if trouble := troubles.driver_trouble(error.orig, self._database.path):
                 raise trouble from error
