@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from tests.support.memory import blank_database
+from unaided.storage.measure_tables import SizeRecord
 from unaided.storage.recall_tables import CardRecord
 from unaided.storage.schema import CURRENT
 from unaided.storage.upgrade import configuration
@@ -74,6 +75,7 @@ def head(connection: Connection) -> Form:
 def test_the_newest_version_is_what_the_models_mean(connection: Connection) -> None:
     migrated = head(connection)
     command.downgrade(configuration(connection, CURRENT), "base")
+    assert CardRecord.metadata is SizeRecord.metadata, "each file of tables is read, and all are of one piece"
     CardRecord.metadata.create_all(connection)
     assert migrated == form(connection)
 

@@ -32,6 +32,14 @@ class RecallRuleError(RuleError):
     """A recall or its card was asked for something it cannot do."""
 
 
+class ExperimentRuleError(RuleError):
+    """The ruler or the coin was asked for something it cannot do."""
+
+
+class ImportRuleError(RuleError):
+    """A file that is to be brought in has rows that cannot be."""
+
+
 class SettingsRuleError(RuleError):
     """A setting was given something it cannot hold."""
 

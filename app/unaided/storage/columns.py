@@ -12,7 +12,7 @@ from enum import IntEnum, StrEnum
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Dialect, Integer, LargeBinary, Text
+from sqlalchemy import BigInteger, CheckConstraint, Dialect, Double, Integer, LargeBinary, Text, types
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from unaided.storage.plain import from_micros, to_micros, whole_text
@@ -119,6 +119,9 @@ class Lines(Kept[tuple[str, ...], str]):
 
     def _from_file(self, value: str) -> tuple[str, ...]:
         return tuple(value.splitlines())
+
+
+REAL: TypeEngine[float] = Double().with_variant(types.REAL(), "sqlite")  # the one name a STRICT table knows
 
 
 class EnumText(Kept[E, str]):
