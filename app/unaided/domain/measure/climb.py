@@ -128,7 +128,7 @@ def climb(posterior: Posterior) -> Peak:
 
 def solved(matrix: Floats, right: Floats) -> Floats:
     """Return matrix⁻¹·right for a positive definite matrix; raises UndeterminedError for any other."""
-    if not _is_definite(matrix):
+    if not is_definite(matrix):
         raise UndeterminedError("The rows and priors leave a coefficient open.")
     return np.asarray(np.linalg.solve(matrix, right), dtype=np.float64)
 
@@ -146,7 +146,7 @@ def _start(posterior: Posterior) -> tuple[Floats, float]:
 def _direction(posterior: Posterior, slope: Slope) -> tuple[Floats, float]:
     """Return the step down and half its squared length; Newton's where the curvature allows, else the bowl's."""
     matrix = posterior.hessian(slope)
-    back = solved(matrix if _is_definite(matrix) else posterior.bowl(slope), slope.gradient)
+    back = solved(matrix if is_definite(matrix) else posterior.bowl(slope), slope.gradient)
     gain = 0.5 * float(back @ slope.gradient)
     return -back / max(1.0, abs(float(back[-1])) / _MOST_SCALE_STEP), gain
 
@@ -172,7 +172,7 @@ def _bordered(matrix: Floats, border: Floats, corner: float) -> Floats:
     return whole
 
 
-def _is_definite(matrix: Floats) -> bool:
+def is_definite(matrix: Floats) -> bool:
     """Tell whether a matrix is positive definite, and clearly so: nothing is divided by what rounding left."""
     try:
         root = np.linalg.cholesky(matrix)

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from unaided.domain.measure.climb import Posterior, UndeterminedError, climb, solved
+from unaided.domain.measure.climb import Posterior, UndeterminedError, climb, is_definite, solved
 from unaided.domain.measure.design import Design, Term
 from unaided.domain.measure.evidence import Flags, Floats
 from unaided.domain.measure.student import NU, curvature, hazard, hazard_slope, score
@@ -93,6 +93,9 @@ def _uncertainty(posterior: Posterior, z: Floats, scale: float) -> tuple[Floats,
     design, done, prior = posterior.design, posterior.done, posterior.design.precision
     weights, scores = _weights_and_scores(z, done)
     data = design.gram(weights) / scale**2
+    if not is_definite(data + prior):  # bounds far to the right count as negative knowledge: leave them none
+        weights = np.maximum(weights, 0.0)
+        data = design.gram(weights) / scale**2
     p_eff = float(np.trace(solved(data + prior, data)))
     kappa = _kappa(scores, weights, p_eff, curvature(z[done]))
     return solved(data / kappa + prior, np.eye(design.size)), p_eff, kappa
