@@ -18,6 +18,7 @@ from unaided.domain.recall import Card, CardKind, Leave, Recall
 from unaided.domain.search import Found
 from unaided.domain.session import Session
 from unaided.domain.task import Task
+from unaided.domain.testimony import Testimony
 
 
 class TaskShelf(Protocol):
@@ -280,6 +281,14 @@ class WordShelf(Protocol):
         ...
 
 
+class TestimonyShelf(Protocol):
+    """What measurement reads."""
+
+    def all(self) -> Testimony:
+        """Return all that the figures are reckoned from."""
+        ...
+
+
 class Archive(Protocol):
     """All that is kept, for exports."""
 
@@ -317,6 +326,11 @@ class Shelves(Protocol):
         ...
 
     @property
+    def testimony(self) -> TestimonyShelf:
+        """Return what measurement reads."""
+        ...
+
+    @property
     def archive(self) -> Archive:
         """Return all of it at once."""
         ...
@@ -324,6 +338,11 @@ class Shelves(Protocol):
 
 class Ledger(Protocol):
     """One transaction over all shelves: everything in it is kept, or nothing."""
+
+    @property
+    def changes(self) -> int:
+        """Return how many transactions have written so far."""
+        ...
 
     def read(self) -> AbstractContextManager[Shelves]:
         """Return the shelves as they are at this moment."""

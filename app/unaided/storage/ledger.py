@@ -17,6 +17,7 @@ from unaided.storage.database import Database
 from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.sessions import SessionShelf
 from unaided.storage.tasks import TaskShelf
+from unaided.storage.testimony import TestimonyShelf
 from unaided.storage.words import WordShelf
 
 
@@ -29,6 +30,7 @@ class Shelves:
     explanations: ExplanationShelf
     cards: CardShelf
     words: WordShelf
+    testimony: TestimonyShelf
     archive: Archive
 
 
@@ -38,6 +40,12 @@ class Ledger:
     def __init__(self, database: Database) -> None:
         """Take the open file."""
         self._database = database
+        self._changes = 0
+
+    @property
+    def changes(self) -> int:
+        """Return how many transactions have written so far: what was read before holds while it stays the same."""
+        return self._changes
 
     @contextmanager
     def read(self) -> Iterator[Shelves]:
@@ -55,6 +63,7 @@ class Ledger:
         """
         with self._transaction(self._database.writer) as shelves:
             yield shelves
+        self._changes += 1
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Shelves]:
