@@ -70,7 +70,13 @@ class Ledger:
         try:
             with DbSession(engine, expire_on_commit=False) as db, db.begin():
                 yield Shelves(
-                    TaskShelf(db), SessionShelf(db), ExplanationShelf(db), CardShelf(db), WordShelf(db), Archive(db)
+                    TaskShelf(db),
+                    SessionShelf(db),
+                    ExplanationShelf(db),
+                    CardShelf(db),
+                    WordShelf(db),
+                    TestimonyShelf(db),
+                    Archive(db),
                 )
         except DBAPIError as error:
             if trouble := troubles.driver_trouble(error.orig, self._database.path):
