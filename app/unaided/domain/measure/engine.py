@@ -24,6 +24,7 @@ __all__ = ["Fit", "Term", "UndeterminedError", "fit"]
 
 _HUGE: Final = 1e6  # log minutes; far beyond any length, and its square is still a number
 _LEAST_WEIGHT: Final = 0.3 * (NU + 1) / (NU + 3)
+_TOLD: Final = 1e-6  # of what the same rows would tell if they were finished: less than that is nothing
 _LEAST_KAPPA: Final = 0.5
 _MOST_INFLATION: Final = 1.5
 _LEAST_DF: Final = 2.0
@@ -93,9 +94,12 @@ def _uncertainty(posterior: Posterior, z: Floats, scale: float) -> tuple[Floats,
     design, done, prior = posterior.design, posterior.done, posterior.design.precision
     weights, scores = _weights_and_scores(z, done)
     data = design.gram(weights) / scale**2
+    told = design.gram(np.ones(len(z))) / scale**2
     if not is_definite(data + prior):  # bounds far to the right count as negative knowledge: leave them none
         weights = np.maximum(weights, 0.0)
         data = design.gram(weights) / scale**2
+    if not is_definite(data + prior - _TOLD * told):
+        raise UndeterminedError("Unfinished rows alone set a coefficient no upper end.")
     p_eff = float(np.trace(solved(data + prior, data)))
     kappa = _kappa(scores, weights, p_eff, curvature(z[done]))
     return solved(data / kappa + prior, np.eye(design.size)), p_eff, kappa
