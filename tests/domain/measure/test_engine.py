@@ -238,6 +238,17 @@ def test_rows_all_alike_have_a_range_too() -> None:
     assert found.df == 2.0  # never fewer
 
 
+def test_thousands_of_rows_without_any_noise_have_a_fit_too() -> None:
+    kind, month = np.arange(5000) % 5, np.arange(5000) % 4
+    y = 4.0 + 0.1 * month
+    terms = [Term("month", 4, month, precision=WALK), Term("kind", 5, kind, precision=0.3**-2)]
+    found = fit(y, np.ones(5000, bool), terms)
+    assert found.scale == pytest.approx(1e-3)
+    gain, variance = found.estimate({"month": [-1.0, 0, 0, 1]})
+    assert gain == pytest.approx(0.3, abs=1e-5)
+    assert 0 < variance < 1e-6
+
+
 def test_bounds_far_to_the_right_leave_a_covariance() -> None:
     # Two finished in a minute, many stopped after hours: the bounds' own curvature is negative there.
     y = np.array([0.0, 0.1] + [6.0] * 8)

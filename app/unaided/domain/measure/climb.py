@@ -22,6 +22,7 @@ from unaided.domain.measure.student import (
 
 SCALE_MEAN: Final = math.log(0.47)  # log s ~ N(log 0.47, 0.35²): what real tasks scatter by
 SCALE_SD: Final = 0.35
+LEAST_SCALE: Final = math.log(1e-3)  # nobody's minutes repeat to a thousandth; rows that do have no scale of their own
 _STEPS: Final = 200
 _HALVINGS: Final = 50
 _ROUNDING: Final = 1e-14  # of the loss: less than that cannot be seen to be gained
@@ -115,7 +116,7 @@ def climb(posterior: Posterior) -> Peak:
     at = _start(posterior)
     losses = [posterior.loss(*at)]
     for _ in range(_STEPS):
-        step, gain = _direction(posterior, posterior.slope(*at))
+        step, gain = _direction(posterior, at)
         halvings = _HALVINGS if gain > _ROUNDING * abs(losses[-1]) else 1
         ahead = _ahead(posterior, at, step, losses[-1], halvings)
         if ahead is not None:
@@ -143,12 +144,21 @@ def _start(posterior: Posterior) -> tuple[Floats, float]:
     return beta, math.log(max(prior_scale, left))
 
 
-def _direction(posterior: Posterior, slope: Slope) -> tuple[Floats, float]:
+def _direction(posterior: Posterior, at: tuple[Floats, float]) -> tuple[Floats, float]:
     """Return the step down and half its squared length; Newton's where the curvature allows, else the bowl's."""
+    slope = posterior.slope(*at)
     matrix = posterior.hessian(slope)
-    back = solved(matrix if is_definite(matrix) else posterior.bowl(slope), slope.gradient)
+    if not is_definite(matrix):
+        matrix = posterior.bowl(slope)
+    room = at[1] - LEAST_SCALE
+    if room <= 0 < slope.gradient[-1]:  # the scale would go on down: leave it where it is
+        back = np.append(solved(matrix[:-1, :-1], slope.gradient[:-1]), 0.0)
+    else:
+        back = solved(matrix, slope.gradient)
     gain = 0.5 * float(back @ slope.gradient)
-    return -back / max(1.0, abs(float(back[-1])) / _MOST_SCALE_STEP), gain
+    down = float(back[-1])
+    most = _MOST_SCALE_STEP if down < 0 else min(_MOST_SCALE_STEP, room)
+    return (-back * (most / abs(down)) if abs(down) > most else -back), gain
 
 
 def _ahead(posterior: Posterior, at: tuple[Floats, float], step: Floats, loss: float, halvings: int) -> Peak | None:

@@ -21,7 +21,8 @@ def too_few_at_first(finished: int, left_out: int = 0) -> str:
     """Return what is missing before there is a base level."""
     words = f"{finished} of 12 baseline tasks. Velocity shows once 12 sized tasks are finished without AI"
     if left_out:
-        return f"{words}; {counted(left_out, 'task')} of the baseline is left out."
+        are = "is" if left_out == 1 else "are"
+        return f"{words}; {counted(left_out, 'task')} of the baseline {are} left out."
     return f"{words}."
 
 
