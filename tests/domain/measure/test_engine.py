@@ -16,7 +16,7 @@ from statsmodels.miscmodels.tmodel import TLinearModel
 
 from unaided.domain.measure.climb import Posterior
 from unaided.domain.measure.design import Design
-from unaided.domain.measure.engine import Fit, Term, UndeterminedError, fit
+from unaided.domain.measure.engine import Fit, Term, UndeterminedError, fit, refit
 from unaided.domain.measure.student import curvature, hazard, score
 
 Array = NDArray[np.float64]
@@ -236,6 +236,16 @@ def test_rows_all_alike_have_a_range_too() -> None:
     assert value == pytest.approx(4.0)
     assert 0.05 < math.sqrt(variance) < 0.5
     assert found.df == 2.0  # never fewer
+
+
+def test_a_refit_of_resampled_rows_is_their_fit() -> None:
+    case = a_case(11, rows=120)
+    whole = case.fit()
+    chance = np.random.Generator(np.random.PCG64(2))
+    for _ in range(20):
+        drawn = case.at(chance.integers(0, 120, 120))
+        near, exact = refit(whole, drawn.y, drawn.done, drawn.terms()), drawn.fit()
+        assert (np.abs(near - exact.beta) < 1e-3 * np.sqrt(np.diagonal(exact.cov))).all()
 
 
 def test_thousands_of_rows_without_any_noise_have_a_fit_too() -> None:

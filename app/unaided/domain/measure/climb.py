@@ -26,7 +26,7 @@ LEAST_SCALE: Final = math.log(1e-3)  # nobody's minutes repeat to a thousandth; 
 _STEPS: Final = 200
 _HALVINGS: Final = 50
 _ROUNDING: Final = 1e-14  # of the loss: less than that cannot be seen to be gained
-_SETTLED: Final = 1e-13  # half the squared length of a step, in standard errors
+SETTLED: Final = 1e-13
 _OPEN: Final = 1e-12  # what is left of a coefficient's own information once the others are known
 _MOST_SCALE_STEP: Final = 1.0  # in log s
 
@@ -111,9 +111,13 @@ class Posterior:
         return scores, bends, pulls
 
 
-def climb(posterior: Posterior) -> Peak:
-    """Return the mode; raises UndeterminedError where there is none."""
-    at = _start(posterior)
+def climb(posterior: Posterior, near: tuple[Floats, float] | None = None, settled: float = SETTLED) -> Peak:
+    """Return the mode; raises UndeterminedError where there is none.
+
+    `near` is β (p,) and log s to begin from. It ends with the step that is shorter than `settled`: half its
+    squared length, in standard errors; Newton's last step leaves far less than that.
+    """
+    at = near or _start(posterior)
     losses = [posterior.loss(*at)]
     for _ in range(_STEPS):
         step, gain = _direction(posterior, at)
@@ -122,7 +126,7 @@ def climb(posterior: Posterior) -> Peak:
         if ahead is not None:
             at = ahead.beta, ahead.log_scale
             losses.extend(ahead.losses)
-        if ahead is None or gain < _SETTLED:  # no step is better any more than rounding is
+        if ahead is None or gain < settled:  # no step is better any more than rounding is
             return Peak(*at, tuple(losses))
     raise UndeterminedError("The coefficients do not settle: unfinished rows alone set one of them no upper end.")
 

@@ -20,7 +20,7 @@ from unaided.domain.measure.design import Design, Term
 from unaided.domain.measure.evidence import Flags, Floats
 from unaided.domain.measure.student import NU, curvature, hazard, hazard_slope, score
 
-__all__ = ["Fit", "Term", "UndeterminedError", "fit"]
+__all__ = ["Fit", "Term", "UndeterminedError", "fit", "refit"]
 
 _HUGE: Final = 1e6  # log minutes; far beyond any length, and its square is still a number
 _LEAST_WEIGHT: Final = 0.3 * (NU + 1) / (NU + 3)
@@ -28,6 +28,7 @@ _TOLD: Final = 1e-6  # of what the same rows would tell if they were finished: l
 _LEAST_KAPPA: Final = 0.5
 _MOST_INFLATION: Final = 1.5
 _LEAST_DF: Final = 2.0
+_NEAR: Final = 1e-4  # half a squared step, in standard errors; the error left after it is about as small as that
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +76,16 @@ def fit(y: ArrayLike, done: ArrayLike, terms: Sequence[Term]) -> Fit:
     z = posterior.standardised(found.beta, found.log_scale)
     cov, p_eff, kappa = _uncertainty(posterior, z, scale)
     return Fit(found.beta, cov, scale, p_eff, kappa, int(finished.sum()), found.losses, posterior.design)
+
+
+def refit(found: Fit, y: ArrayLike, done: ArrayLike, terms: Sequence[Term]) -> Floats:
+    """Return β (p,) alone for other rows of the same terms, a resample say, beginning from a fit's own mode.
+
+    Exact to a thousandth of a standard error, in a third of the time. Raises as `fit` does.
+    """
+    lengths, finished = _checked(y, done)
+    posterior = Posterior(Design(terms, len(lengths)), lengths, finished)
+    return climb(posterior, (found.beta, math.log(found.scale)), _NEAR).beta
 
 
 def _checked(y: ArrayLike, done: ArrayLike) -> tuple[Floats, Flags]:
