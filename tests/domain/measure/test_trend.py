@@ -165,5 +165,14 @@ def test_the_range_holds_the_truth_and_chance_is_seldom_called_a_change(slope: f
         assert words[FALLING] + words[RISING] <= 5
 
 
+def test_over_all_looks_of_two_years_chance_is_seldom_called_a_change() -> None:
+    looks = [date(2025 + (month + 3) // 12, (month + 3) % 12 + 1, 1) for month in range(0, 21, 3)]
+    called = 0
+    for seed in range(100):
+        person = a_person(2000 + seed)
+        called += any(words_at(person, look) in {FALLING, RISING} for look in looks)
+    assert called <= 5
+
+
 def test_the_way_there_never_counts_beyond_enough() -> None:
     assert too_few_for_a_trend(300, 7).startswith("20 of 20 finished tasks without AI, 7 of 120 days")

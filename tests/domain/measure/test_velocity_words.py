@@ -10,6 +10,7 @@ from unaided.domain.measure.velocity_words import (
     LEANING_UP,
     NO_DIRECTION,
     RISING,
+    detectable_words,
     direction,
     too_few_at_first,
 )
@@ -37,6 +38,10 @@ def test_the_words_are_the_fixed_ones() -> None:
     assert LEANING_DOWN == "leaning down: could still be chance"
     assert LEANING_UP == "leaning up: could still be chance"
     assert NO_DIRECTION == "no clear direction"
+
+
+def test_the_detectable_change_is_said_in_percent_a_year() -> None:
+    assert detectable_words(-0.4512) == "With your pace a change under 45 % a year would not be visible yet."
 
 
 def test_the_way_to_a_baseline_names_what_was_left_out() -> None:

@@ -42,6 +42,11 @@ def too_few_for_a_trend(finished: int, days: int) -> str:
     )
 
 
+def detectable_words(change: float) -> str:
+    """Return how large a yearly change has to be to show, from the detectable fall (−0.45 is 45 % a year)."""
+    return f"With your pace a change under {round(-100 * change)} % a year would not be visible yet."
+
+
 def direction(ranged: tuple[float, float], worded: tuple[float, float]) -> str:
     """Return the words for a yearly change of speed, from its 95 % range and its words range (low, high)."""
     if worded[1] < 0:
