@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from unaided.services.explanation import ExplanationService
     from unaided.services.gaps import GapService
     from unaided.services.history import HistoryService
+    from unaided.services.imports import ImportService
     from unaided.services.ports import Beats, Ids, Ledger
     from unaided.services.recall import RecallService
     from unaided.services.session import SessionService
@@ -37,6 +38,7 @@ class Services:
     calibration: CalibrationService
     recall: RecallService
     gaps: GapService
+    imports: ImportService
     close: Callable[[], None]
 
 
@@ -46,6 +48,7 @@ def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[
     from unaided.services.explanation import ExplanationService  # noqa: PLC0415
     from unaided.services.gaps import GapService  # noqa: PLC0415
     from unaided.services.history import HistoryService  # noqa: PLC0415
+    from unaided.services.imports import ImportService  # noqa: PLC0415
     from unaided.services.recall import RecallService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
 
@@ -56,6 +59,7 @@ def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[
         CalibrationService(ledger, clock),
         RecallService(ledger, clock, ids),
         GapService(ledger, clock),
+        ImportService(ledger, clock, ids),
         close,
     )
 

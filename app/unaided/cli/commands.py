@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from unaided.cli.parser import Answered, UsageError, build_parser
 from unaided.domain.explanation import LookUpSource
 from unaided.domain.export import list_dict
 from unaided.domain.history import SessionFilter
+from unaided.domain.imports import FileKind
 from unaided.domain.now import Now, status_dict
 from unaided.domain.ownership import Ownership
 from unaided.domain.reply import Exit, Follow, Reply
@@ -75,6 +77,7 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "lookup": _look_up,
         "list": _list,
         "export": _export,
+        "import": _import,
     }
     begins: dict[str, Begin] = {"start": _start, "switch": _switch}
     try:
@@ -256,6 +259,13 @@ def _list(command: Namespace, services: Services) -> Reply:
 def _export(command: Namespace, services: Services) -> Reply:
     del command  # the export is JSON with and without --json
     return Reply(out=_json(services.history.export()))
+
+
+def _import(command: Namespace, services: Services) -> Reply:
+    from unaided.cli.imports import bring_in, imported_dict, imported_words  # noqa: PLC0415 (asked for seldom)
+
+    done = bring_in(FileKind(command.kind), Path(command.file), services, dry=command.dry_run)
+    return Reply(out=_json(imported_dict(done)) if command.json else imported_words(done))
 
 
 def _json(value: object) -> str:

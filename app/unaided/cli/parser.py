@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from unaided import __version__
 from unaided.domain.explanation import LookUpSource
+from unaided.domain.imports import FileKind
 from unaided.domain.ownership import Ownership
 from unaided.domain.session import Mode
 from unaided.domain.span import PauseReason
@@ -66,6 +67,7 @@ def build_parser() -> Parser:
     _add_look_up(verbs)
     _add_list(verbs)
     _with_json(_verb(verbs, "export", "everything you ever entered, as JSON"))
+    _add_import(verbs)
     shells = _verb(verbs, "completions", "print the completion script of a shell")
     shells.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
     return parser
@@ -160,3 +162,10 @@ def _add_list(verbs: argparse._SubParsersAction[Parser]) -> None:
     parser = _with_json(_verb(verbs, "list", "your sessions, the latest first"))
     parser.add_argument("--limit", metavar="N", default="20", help="how many at most (20 unless given)")
     parser.add_argument("--tasks", action="store_true", help="list open tasks with their ids instead")
+
+
+def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
+    parser = _with_json(_verb(verbs, "import", "bring past data in from a CSV file: all of it or nothing"))
+    parser.add_argument("kind", choices=tuple(FileKind), metavar="KIND", help=", ".join(FileKind))
+    parser.add_argument("file", metavar="FILE", help="the file; docs/import.md describes its columns")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be brought in, and bring nothing in")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
@@ -13,6 +13,7 @@ from unaided.domain.correction import StartCorrection
 from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
 from unaided.domain.export import Everything
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
+from unaided.domain.imports import ImportedExplanation, ImportedRecall, ImportedSession, ImportedTask
 from unaided.domain.owing import Unsettled
 from unaided.domain.recall import Card, CardKind, Leave, Recall
 from unaided.domain.search import Found
@@ -289,6 +290,42 @@ class TestimonyShelf(Protocol):
         ...
 
 
+class ImportShelf(Protocol):
+    """Where imported rows are kept beside what they became."""
+
+    def tasks(self) -> Mapping[str, UUID]:
+        """Return the imported tasks, by their id there."""
+        ...
+
+    def sessions(self) -> frozenset[str]:
+        """Return the ids, there, of the imported sessions."""
+        ...
+
+    def explained(self) -> frozenset[UUID]:
+        """Return the tasks with an imported explanation."""
+        ...
+
+    def recalled(self) -> frozenset[tuple[UUID, int]]:
+        """Return the imported recalls: their task and number."""
+        ...
+
+    def add_task(self, task_id: UUID, row: ImportedTask, at: datetime) -> None:
+        """Keep what was given with a task."""
+        ...
+
+    def add_session(self, session_id: UUID, row: ImportedSession) -> None:
+        """Keep what was given with a session; it owes nothing."""
+        ...
+
+    def add_explanation(self, task_id: UUID, row: ImportedExplanation) -> None:
+        """Keep the figures of an explanation."""
+        ...
+
+    def add_recall(self, task_id: UUID, row: ImportedRecall) -> None:
+        """Keep a recall."""
+        ...
+
+
 class Archive(Protocol):
     """All that is kept, for exports."""
 
@@ -328,6 +365,11 @@ class Shelves(Protocol):
     @property
     def testimony(self) -> TestimonyShelf:
         """Return what measurement reads."""
+        ...
+
+    @property
+    def imports(self) -> ImportShelf:
+        """Return what was brought in."""
         ...
 
     @property

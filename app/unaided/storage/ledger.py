@@ -15,6 +15,7 @@ from unaided.storage.archive import Archive
 from unaided.storage.cards import CardShelf
 from unaided.storage.database import Database
 from unaided.storage.explanations import ExplanationShelf
+from unaided.storage.imports import ImportShelf
 from unaided.storage.sessions import SessionShelf
 from unaided.storage.tasks import TaskShelf
 from unaided.storage.testimony import TestimonyShelf
@@ -31,6 +32,7 @@ class Shelves:
     cards: CardShelf
     words: WordShelf
     testimony: TestimonyShelf
+    imports: ImportShelf
     archive: Archive
 
 
@@ -76,6 +78,7 @@ class Ledger:
                     CardShelf(db),
                     WordShelf(db),
                     TestimonyShelf(db),
+                    ImportShelf(db),
                     Archive(db),
                 )
         except DBAPIError as error:
