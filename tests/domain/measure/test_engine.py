@@ -140,8 +140,9 @@ def test_derivatives_are_those_of_finite_differences(far: float) -> None:
     assert (np.linalg.eigvalsh(posterior.bowl(slope)) > 0).all()
 
 
-def test_the_uncertainty_is_as_the_specification_writes_it() -> None:
-    case = a_case(4)
+@pytest.mark.parametrize("rows", [150, 14])
+def test_the_uncertainty_is_as_the_specification_writes_it(rows: int) -> None:
+    case = a_case(4, rows=rows)
     found, x = case.fit(), written_out(case)
     z, done = (case.y - x @ found.beta) / found.scale, case.done
     rate = hazard(z)
@@ -154,6 +155,7 @@ def test_the_uncertainty_is_as_the_specification_writes_it() -> None:
     d = x.T @ np.diag(weight) @ x / found.scale**2
     p_eff = np.trace(np.linalg.inv(d + prior) @ d)
     k = 1 + p_eff / len(z) * bends.var() / bends.mean() ** 2
+    assert (k < 1.5) == (rows > 14)
     kappa = max(0.5, (u**2).sum() / (len(z) - p_eff) / weight.mean() * min(k, 1.5) ** 2)
     assert found.p_eff == pytest.approx(p_eff, rel=1e-9)
     assert found.kappa == pytest.approx(kappa, rel=1e-9)

@@ -15,6 +15,7 @@ from scipy import stats
 from tests.support.evidence import BEGIN, EPOCH_ORDINAL, a_person, evidence_of, reordered, tasks_of
 from unaided.domain.measure.evidence import MONTH_DAYS, Arm, End, Evidence, Source
 from unaided.domain.measure.figure import Figure, Reason, Status
+from unaided.domain.measure.trend import trend
 from unaided.domain.measure.velocity import Velocity, first_of_month, velocity
 
 BASELINE_DAYS = np.arange(12.0)  # one task a day
@@ -268,6 +269,29 @@ def test_one_task_of_a_million_minutes_and_thirteen_on_one_day_are_no_nonsense()
     value, low, high = shown(found.now)
     assert 90.0 < value <= 100.5
     assert high / low < 2.25
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_wild_minutes_and_sizes_never_give_nonsense(seed: int) -> None:
+    chance = np.random.Generator(np.random.PCG64(seed))
+    count = int(chance.integers(12, 80))
+    days = BEGIN + chance.choice([0.0, 1.0, 30.0, 400.0, 3000.0]) * chance.uniform(size=count)
+    end = np.where(chance.uniform(size=count) < chance.choice([0.0, 0.5, 0.9]), End.UNFINISHED, End.DONE)
+    end[:12] = End.DONE
+    tasks = tasks_of(
+        days,
+        closed=days + chance.choice([0.1, 100.0]) * chance.uniform(size=count),
+        end=end,
+        active=np.exp(chance.choice([-7.0, 0.0, 4.0, 13.8], count)),
+        size=np.exp(chance.normal(4.0, chance.choice([0.0, 1.0, 5.0]), count)),
+        kind=chance.integers(0, chance.integers(1, 30), count),
+    )
+    evidence = evidence_of(tasks, now=BEGIN + 5000)
+    for figure in (velocity(evidence).now, trend(evidence)):
+        assert figure.is_shown != bool(figure.why)
+        if figure.is_shown:
+            value, low, high = shown(figure)
+            assert -100.0 <= low <= value <= high < math.inf
 
 
 @given(seed=st.integers(0, 1000))

@@ -24,7 +24,7 @@ SCALE_MEAN: Final = math.log(0.47)  # log s ~ N(log 0.47, 0.35²): what real tas
 SCALE_SD: Final = 0.35
 LEAST_SCALE: Final = math.log(1e-3)  # nobody's minutes repeat to a thousandth; rows that do have no scale of their own
 _STEPS: Final = 200
-_HALVINGS: Final = 50
+_HALVINGS: Final = 40
 _ROUNDING: Final = 1e-14  # of the loss: less than that cannot be seen to be gained
 SETTLED: Final = 1e-13
 _OPEN: Final = 1e-12  # what is left of a coefficient's own information once the others are known
@@ -171,7 +171,7 @@ def _ahead(posterior: Posterior, at: tuple[Floats, float], step: Floats, loss: f
     for _ in range(halvings):
         beta, log_scale = at[0] + share * step[:-1], at[1] + share * float(step[-1])
         there = posterior.loss(beta, log_scale)
-        if there <= loss:
+        if there < loss or (there == loss and share == 1.0):  # shorter steps that gain nothing would go on for ever
             return Peak(beta, log_scale, (there,))
         share /= 2
     return None

@@ -106,9 +106,6 @@ def _uncertainty(posterior: Posterior, z: Floats, scale: float) -> tuple[Floats,
     weights, scores = _weights_and_scores(z, done)
     data = design.gram(weights) / scale**2
     told = design.gram(np.ones(len(z))) / scale**2
-    if not is_definite(data + prior):  # bounds far to the right count as negative knowledge: leave them none
-        weights = np.maximum(weights, 0.0)
-        data = design.gram(weights) / scale**2
     if not is_definite(data + prior - _TOLD * told):
         raise UndeterminedError("Unfinished rows alone set a coefficient no upper end.")
     p_eff = float(np.trace(solved(data + prior, data)))
