@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from unaided.services.gaps import GapService
     from unaided.services.history import HistoryService
     from unaided.services.imports import ImportService
+    from unaided.services.measure import MeasureService
     from unaided.services.ports import Beats, Ids, Ledger
     from unaided.services.recall import RecallService
     from unaided.services.session import SessionService
@@ -39,6 +40,7 @@ class Services:
     recall: RecallService
     gaps: GapService
     imports: ImportService
+    measure: MeasureService
     close: Callable[[], None]
 
 
@@ -49,6 +51,7 @@ def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[
     from unaided.services.gaps import GapService  # noqa: PLC0415
     from unaided.services.history import HistoryService  # noqa: PLC0415
     from unaided.services.imports import ImportService  # noqa: PLC0415
+    from unaided.services.measure import MeasureService  # noqa: PLC0415
     from unaided.services.recall import RecallService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
 
@@ -60,6 +63,7 @@ def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[
         RecallService(ledger, clock, ids),
         GapService(ledger, clock),
         ImportService(ledger, clock, ids),
+        MeasureService(ledger, clock),
         close,
     )
 

@@ -78,6 +78,7 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "list": _list,
         "export": _export,
         "import": _import,
+        "report": _report,
     }
     begins: dict[str, Begin] = {"start": _start, "switch": _switch}
     try:
@@ -266,6 +267,12 @@ def _import(command: Namespace, services: Services) -> Reply:
 
     done = bring_in(FileKind(command.kind), Path(command.file), services, dry=command.dry_run)
     return Reply(out=_json(imported_dict(done)) if command.json else imported_words(done))
+
+
+def _report(command: Namespace, services: Services) -> Reply:
+    from unaided.cli.report import report  # noqa: PLC0415 (numpy and all figures load with it)
+
+    return Reply(out=report(command, services))
 
 
 def _json(value: object) -> str:

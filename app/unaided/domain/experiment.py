@@ -12,7 +12,7 @@ from unaided.domain.session import Mode
 from unaided.domain.task import Kind
 from unaided.domain.trouble import ExperimentRuleError
 
-SEED_HEX = 64  # hexadecimal digits: 32 bytes
+SEED_HEX = 32  # hexadecimal digits: 16 bytes
 
 
 class TargetUse(StrEnum):

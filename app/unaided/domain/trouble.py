@@ -40,6 +40,10 @@ class ImportRuleError(RuleError):
     """A file that is to be brought in has rows that cannot be."""
 
 
+class ReportRuleError(RuleError):
+    """A report was asked for something that is not there."""
+
+
 class SettingsRuleError(RuleError):
     """A setting was given something it cannot hold."""
 

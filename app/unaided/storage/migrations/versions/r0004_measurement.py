@@ -108,7 +108,7 @@ _TABLES = (
         CONSTRAINT ck_experiments_id_length CHECK (length(id) = 16),
         CONSTRAINT ck_experiments_use_known CHECK (use IN ('measured', 'heavy')),
         CONSTRAINT ck_experiments_kinds_length CHECK (length(kinds) <= 2000000),
-        CONSTRAINT ck_experiments_seed_length CHECK (length(seed) = 64),
+        CONSTRAINT ck_experiments_seed_length CHECK (length(seed) = 32),
         CONSTRAINT ck_experiments_commitment_length CHECK (length(commitment) = 64)
     ) STRICT
     """,
