@@ -190,11 +190,11 @@ def _with_baseline(tasks: Tasks, kept: Testimony, at: Places, line: int, now: fl
         return replace(tasks, size=size, line=own_line), rows
     closed = np.where(tasks.closed <= now, tasks.end, End.OPEN)
     rows = baseline_rows(replace(tasks, end=np.where(tasks.line == line, closed, End.OPEN)))
-    if len(rows) == BASELINE_TASKS:
-        unsized = rows[~(tasks.size[rows] > 0)]
-        if unsized.size:
-            ruler = fit_baseline(tasks.estimate[unsized], tasks.active[unsized])
-            size[unsized] = ruler.fitted_size(tasks.estimate[unsized])
+    unsized = rows[~(tasks.size[rows] > 0)]
+    if unsized.size:  # until there are 12 their estimates stand for their sizes: they are counted, and nothing is shown
+        estimates = tasks.estimate[unsized]
+        whole = len(rows) == BASELINE_TASKS
+        size[unsized] = fit_baseline(estimates, tasks.active[unsized]).fitted_size(estimates) if whole else estimates
     return replace(tasks, size=size), rows
 
 
