@@ -12,6 +12,7 @@ from unaided.domain.measure.evidence import Arm, End, Evidence, Flags, Floats, S
 from unaided.domain.measure.figure import Reason, Rows, Table
 from unaided.domain.measure.no_ai import no_ai_tasks
 from unaided.domain.measure.sieve import sized_sieve
+from unaided.domain.measure.slipped import sizes_of, slip_in_time
 
 BASE: Final = 100.0
 
@@ -43,7 +44,8 @@ def session_dots(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Dots:
     good &= _count_or_may(evidence, exclude)[sittings.task]
     rows = _in_time(np.flatnonzero(good), sittings.started)
     task = sittings.task[rows]
-    done = evidence.tasks.size[task] * (sittings.progress_after - sittings.progress_before)[rows]
+    sizes = sizes_of(evidence, slip_in_time(evidence))
+    done = sizes[task] * (sittings.progress_after - sittings.progress_before)[rows]
     hollow = _is_open(evidence)[task]
     return Dots(sittings.started[rows], BASE * done / sittings.active[rows], hollow, rows, Table.SESSIONS)
 

@@ -11,6 +11,7 @@ from unaided.domain.measure.engine import Term
 from unaided.domain.measure.evidence import Evidence, Flags, Floats, Ints, Tasks
 from unaided.domain.measure.figure import Excluded, Reason, Rows
 from unaided.domain.measure.sieve import is_ai, is_done, sized_sieve
+from unaided.domain.measure.slipped import Slip, sizes_of, slip_in_time
 
 KIND_SD = 0.30  # by how much kinds of work differ, in log minutes (measurement.md §2)
 
@@ -19,9 +20,10 @@ KIND_SD = 0.30  # by how much kinds of work differ, in log minutes (measurement.
 class NoAiTasks:
     """Sized tasks worked without AI, one row each, (n,).
 
-    `y` is log(active/size); where not `done` it is a lower bound: work stopped, given up, or finished
-    with AI counts at the minutes it had by then. `date` is when the task was registered, in days since
-    1970-01-01 UTC. `kind` is a position in `kinds`, the positions in `Evidence.kinds` that occur here.
+    `y` is log(active/size), sizes corrected for `slip` where the ruler slipped. Where not `done` it is a
+    lower bound: work stopped, given up, or finished with AI counts at the minutes it had by then. `date`
+    is when the task was registered, in days since 1970-01-01 UTC. `kind` is a position in `kinds`, the
+    positions in `Evidence.kinds` that occur here.
     """
 
     rows: Rows
@@ -31,11 +33,21 @@ class NoAiTasks:
     kind: Ints
     kinds: Ints  # (levels,)
     excluded: tuple[Excluded, ...]
+    slip: Slip | None = None
 
     @property
     def finished(self) -> int:
         """Return how many are finished."""
         return int(self.done.sum())
+
+    def slip_shares(self) -> Floats:
+        """Return (n,) how much of the slip each task's size has."""
+        return np.zeros(len(self.rows)) if self.slip is None else self.slip.share(self.date)
+
+    @property
+    def slip_variance(self) -> float:
+        """Return the variance of the log of the whole slip, 0 without one."""
+        return 0.0 if self.slip is None else self.slip.variance
 
     def kind_term(self) -> Term:
         """Return the kinds as a term of a regression, shrunk towards no difference."""
@@ -49,15 +61,17 @@ def no_ai_tasks(evidence: Evidence, exclude: Iterable[Reason] = ()) -> NoAiTasks
     sieve = sized_sieve(evidence, exclude)
     rows = sieve.forget(~about).kept
     minutes = np.where(is_ai(tasks), np.fmin(tasks.unaided, tasks.active), tasks.active)[rows]
+    slip = slip_in_time(evidence)
     kinds, kind = np.unique(tasks.kind[rows], return_inverse=True)
     return NoAiTasks(
         rows,
-        np.log(minutes) - np.log(tasks.size[rows]),
+        np.log(minutes) - np.log(sizes_of(evidence, slip)[rows]),
         (is_done(tasks) & ~is_ai(tasks))[rows],
         tasks.registered[rows],
         kind,
         kinds,
         _only(sieve.excluded, about),
+        slip,
     )
 
 

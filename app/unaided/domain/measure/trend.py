@@ -113,7 +113,13 @@ def _line(tasks: NoAiTasks) -> _Line | str:
         slope, variance = fit(tasks.y, tasks.done, terms).estimate({"years": 1.0})
     except UndeterminedError:
         return UNDETERMINED
+    variance += tasks.slip_variance * _slope(years, tasks.slip_shares()) ** 2
     return _Line(-slope, math.sqrt(variance), float(min(tasks.finished - 3, 3 * months - 2)))
+
+
+def _slope(years: Floats, shares: Floats) -> float:
+    """Return by how much a year shares (n,) grow; years (n,) are centred."""
+    return float(years @ shares) / float(years @ years)
 
 
 def _months(dates: Floats) -> tuple[Ints, int]:

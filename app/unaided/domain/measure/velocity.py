@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -20,9 +20,9 @@ from unaided.domain.measure.evidence import MONTH_DAYS, Evidence, Floats, Ints
 from unaided.domain.measure.figure import Excluded, Figure, Reason, Rows, Status, Unit, nothing
 from unaided.domain.measure.intervals import t_range
 from unaided.domain.measure.no_ai import NoAiTasks, no_ai_tasks
+from unaided.domain.measure.ruler import BASELINE_TASKS
 from unaided.domain.measure.velocity_words import too_few_at_first, too_few_in_a_month
 
-BASELINE_TASKS: Final = 12
 MONTH_TASKS: Final = 3
 STEP_SD: Final = 0.08  # of the walk, a month, in log minutes
 WIDEST_NOW: Final = 2.25  # high/low
@@ -44,7 +44,8 @@ class Velocity:
     """Velocity now and by month, and the fit they are from (None below 12 baseline tasks).
 
     In `fit`, term "month" has the base level at 0 and `months[i]` at i + 1; term "kind" has the kinds
-    `tasks.kinds`. `state` is that of `now`, None where there is no such month.
+    `tasks.kinds`. `state` is that of `now`, None where there is no such month. `slip_variances` is what
+    the slip of the ruler adds to the variance of log(index/100), by state. The line is dashed with a slip.
     """
 
     now: Figure
@@ -52,6 +53,7 @@ class Velocity:
     tasks: NoAiTasks
     fit: Fit | None = None
     state: int | None = None
+    slip_variances: Floats = field(default_factory=lambda: np.zeros(1))
 
     def gain(self, state: int) -> Mapping[str, Floats]:
         """Return the weights of log(index/100) of a state in `fit`: base level − that month's level."""
@@ -84,8 +86,10 @@ def velocity(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Velocity:
         return Velocity(_of_all(nothing(Unit.INDEX, why, count), tasks), (), tasks)
     walk = _walk(tasks.date, float(tasks.date[baseline].max()))
     found = fit(tasks.y, tasks.done, [_month_term(walk), tasks.kind_term()])
-    months = _months(found, tasks, walk)
-    return _with_now(Velocity(nothing(Unit.INDEX, too_few_in_a_month(0)), months, tasks, found))
+    slip_variances = _slip_variances(tasks, walk)
+    months = _months(found, tasks, walk, slip_variances)
+    none = nothing(Unit.INDEX, too_few_in_a_month(0))
+    return _with_now(Velocity(none, months, tasks, found, None, slip_variances))
 
 
 def _walk(dates: Floats, end: float) -> _Walk:
@@ -116,22 +120,29 @@ def _base_less(state: int, states: int) -> Floats:
     return weights
 
 
-def _months(found: Fit, tasks: NoAiTasks, walk: _Walk) -> tuple[MonthLevel, ...]:
+def _slip_variances(tasks: NoAiTasks, walk: _Walk) -> Floats:
+    """Return (states,) what the slip adds, by the mean share of it that a month's sizes have; 0 at the base level."""
+    shares = np.bincount(walk.state, tasks.slip_shares()) / np.bincount(walk.state)
+    return np.asarray(tasks.slip_variance * np.square(shares))
+
+
+def _months(found: Fit, tasks: NoAiTasks, walk: _Walk, slip_variances: Floats) -> tuple[MonthLevel, ...]:
     counts = np.bincount(walk.state[tasks.done], minlength=len(walk.numbers) + 1)
     by_state = np.split(tasks.rows[np.argsort(walk.state, kind="stable")], np.cumsum(np.bincount(walk.state))[:-1])
     return tuple(
         MonthLevel(
             int(number),
             first_of_month(walk.end, int(number)),
-            _level(found, _base_less(state, len(counts)), int(counts[state]), by_state[state]),
+            _level(found, state, float(slip_variances[state]), int(counts[state]), by_state[state]),
         )
         for state, number in enumerate(walk.numbers, start=1)
     )
 
 
-def _level(found: Fit, weights: Floats, count: int, rows: Rows) -> Figure:
-    value, variance = found.estimate({"month": weights})
-    low, high = t_range(value, math.sqrt(variance), found.df)
+def _level(found: Fit, state: int, slip_variance: float, count: int, rows: Rows) -> Figure:
+    states = found.slice_of("month")
+    value, variance = found.estimate({"month": _base_less(state, states.stop - states.start)})
+    low, high = t_range(value, math.sqrt(variance + slip_variance), found.df)
     status = Status.OK if count >= MONTH_TASKS else Status.EARLY
     index, least, most = (BASE * math.exp(one) for one in (value, low, high))
     return Figure(index, least, most, count, Unit.INDEX, status, rows=rows)
@@ -156,7 +167,9 @@ def _with_now(found: Velocity) -> Velocity:
         none = nothing(Unit.INDEX, too_few_in_a_month(most), most)
         return replace(found, now=_of_all(none, found.tasks))
     month = found.months[full[-1] - 1]
-    figure = month.figure.with_more(month=date.fromordinal(month.first_day).strftime("%Y-%m"))
+    figure = month.figure.with_more(
+        month=date.fromordinal(month.first_day).strftime("%Y-%m"), ruler_slipped=found.tasks.slip is not None
+    )
     if _is_wide(figure):
         figure = replace(figure, status=Status.EARLY)
     return replace(found, now=_of_all(figure, found.tasks), state=full[-1])
