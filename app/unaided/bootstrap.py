@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from unaided.domain.clock import Clock
     from unaided.domain.now import Now
     from unaided.services.calibration import CalibrationService
+    from unaided.services.experiment import ExperimentService
     from unaided.services.explanation import ExplanationService
     from unaided.services.gaps import GapService
     from unaided.services.history import HistoryService
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from unaided.services.measure import MeasureService
     from unaided.services.ports import Beats, Ids, Ledger
     from unaided.services.recall import RecallService
+    from unaided.services.ruler import RulerService
     from unaided.services.session import SessionService
     from unaided.storage.beats import BeatFile
     from unaided.storage.lock import ProfileLock
@@ -41,18 +43,23 @@ class Services:
     gaps: GapService
     imports: ImportService
     measure: MeasureService
+    ruler: RulerService
+    experiment: ExperimentService
     close: Callable[[], None]
 
 
 def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[], None]) -> Services:
     """Return the services over these parts."""
+    from unaided.machine.chance import SystemChance  # noqa: PLC0415
     from unaided.services.calibration import CalibrationService  # noqa: PLC0415 (not before the tray shows)
+    from unaided.services.experiment import ExperimentService  # noqa: PLC0415
     from unaided.services.explanation import ExplanationService  # noqa: PLC0415
     from unaided.services.gaps import GapService  # noqa: PLC0415
     from unaided.services.history import HistoryService  # noqa: PLC0415
     from unaided.services.imports import ImportService  # noqa: PLC0415
     from unaided.services.measure import MeasureService  # noqa: PLC0415
     from unaided.services.recall import RecallService  # noqa: PLC0415
+    from unaided.services.ruler import RulerService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
 
     return Services(
@@ -64,6 +71,8 @@ def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[
         GapService(ledger, clock),
         ImportService(ledger, clock, ids),
         MeasureService(ledger, clock),
+        RulerService(ledger, clock),
+        ExperimentService(ledger, clock, ids, SystemChance()),
         close,
     )
 

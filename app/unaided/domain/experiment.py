@@ -86,6 +86,47 @@ class Size:
     late: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A line of the ruler: `frozen_at`, `intercept` and `slope` are there once its 12 tasks are."""
+
+    line: int
+    begun_at: datetime
+    frozen_at: datetime | None = None
+    intercept: float | None = None
+    slope: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineTask:
+    """One of a frozen baseline's tasks with its fitted size in minutes; `anchor` is 1 to 5 where it is one."""
+
+    task_id: UUID
+    minutes: float
+    anchor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A task to compare others with. Its minutes are never shown (§1)."""
+
+    number: int
+    title: str
+    kind: Kind
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One blind re-sizing of an old task, in minutes of the ruler."""
+
+    task_id: UUID
+    at: datetime
+    anchor: int
+    step: float
+    minutes: float
+
+
 def reason_line(because: str) -> str:
     """Return a reason as one line.
 

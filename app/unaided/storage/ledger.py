@@ -16,6 +16,7 @@ from unaided.storage.cards import CardShelf
 from unaided.storage.database import Database
 from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.imports import ImportShelf
+from unaided.storage.ruler import RulerShelf
 from unaided.storage.sessions import SessionShelf
 from unaided.storage.tasks import TaskShelf
 from unaided.storage.testimony import TestimonyShelf
@@ -33,6 +34,7 @@ class Shelves:
     words: WordShelf
     testimony: TestimonyShelf
     imports: ImportShelf
+    ruler: RulerShelf
     archive: Archive
 
 
@@ -79,6 +81,7 @@ class Ledger:
                     WordShelf(db),
                     TestimonyShelf(db),
                     ImportShelf(db),
+                    RulerShelf(db),
                     Archive(db),
                 )
         except DBAPIError as error:
