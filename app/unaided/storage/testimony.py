@@ -22,7 +22,7 @@ N = TypeVar("N", bound=NamedTuple)
 
 _TASKS = """
     SELECT t.id, t.kind, t.ownership, t.project, t.skill, t.status, t.registered_at, t.closed_at,
-           coalesce(i.estimate_minutes, t.estimate_minutes), z.minutes, z.line, z.late,
+           coalesce(i.estimate_minutes, t.estimate_minutes), coalesce(i.size_minutes, z.minutes), z.line, z.late,
            coalesce(i.estimate_ai_minutes, f.with_ai_minutes), coalesce(i.assigned, d.arm),
            d.declined_at IS NOT NULL, coalesce(i.kept_out, 0) OR k.task_id IS NOT NULL,
            i.task_id IS NOT NULL, i.mode, i.ai_use, i.active_minutes, i.guess_minutes, i.source, 0
