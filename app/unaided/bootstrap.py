@@ -15,10 +15,16 @@ if TYPE_CHECKING:
     from unaided.domain.clock import Clock
     from unaided.domain.now import Now
     from unaided.services.calibration import CalibrationService
+    from unaided.services.experiment import ExperimentService
     from unaided.services.explanation import ExplanationService
+    from unaided.services.gaps import GapService
     from unaided.services.history import HistoryService
+    from unaided.services.imports import ImportService
+    from unaided.services.measure import MeasureService
     from unaided.services.no_ai_block import NoAiBlockService
     from unaided.services.ports import Beats, Ids, Ledger, SettingsShelf
+    from unaided.services.recall import RecallService
+    from unaided.services.ruler import RulerService
     from unaided.services.session import SessionService
     from unaided.services.settings import SettingsService
     from unaided.storage.beats import BeatFile
@@ -37,6 +43,12 @@ class Services:
     calibration: CalibrationService
     settings: SettingsService
     no_ai_block: NoAiBlockService
+    recall: RecallService
+    gaps: GapService
+    imports: ImportService
+    measure: MeasureService
+    ruler: RulerService
+    experiment: ExperimentService
     close: Callable[[], None]
 
 
@@ -44,20 +56,33 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, settings: SettingsShelf, close: Callable[[], None]
 ) -> Services:
     """Return the services over these parts."""
+    from unaided.machine.chance import SystemChance  # noqa: PLC0415
     from unaided.services.calibration import CalibrationService  # noqa: PLC0415 (not before the tray shows)
+    from unaided.services.experiment import ExperimentService  # noqa: PLC0415
     from unaided.services.explanation import ExplanationService  # noqa: PLC0415
+    from unaided.services.gaps import GapService  # noqa: PLC0415
     from unaided.services.history import HistoryService  # noqa: PLC0415
+    from unaided.services.imports import ImportService  # noqa: PLC0415
+    from unaided.services.measure import MeasureService  # noqa: PLC0415
     from unaided.services.no_ai_block import NoAiBlockService  # noqa: PLC0415
+    from unaided.services.recall import RecallService  # noqa: PLC0415
+    from unaided.services.ruler import RulerService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
     from unaided.services.settings import SettingsService  # noqa: PLC0415
 
     return Services(
         SessionService(ledger, beats, clock, ids, settings),
-        ExplanationService(ledger, clock, ids),
-        HistoryService(ledger, clock),
+        ExplanationService(ledger, clock, ids, settings),
+        HistoryService(ledger, clock, settings),
         CalibrationService(ledger, clock, settings),
         SettingsService(settings),
         NoAiBlockService(ledger, clock, settings),
+        RecallService(ledger, clock, ids, settings),
+        GapService(ledger, clock),
+        ImportService(ledger, clock, ids),
+        MeasureService(ledger, clock),
+        RulerService(ledger, clock),
+        ExperimentService(ledger, clock, ids, SystemChance()),
         close,
     )
 

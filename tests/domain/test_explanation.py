@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import UUID
 
 import pytest
 
@@ -13,15 +14,21 @@ from unaided.domain.explanation import (
     WORDS_LIMIT,
     AiUse,
     Explanation,
+    Gap,
+    GoingOn,
     Reflection,
     SkipReason,
     ai_use_words,
     check_explanation,
+    check_going_on,
     check_percent,
     check_reflection,
+    clean_checklist,
     clean_line,
+    closed_gap,
     skip_words,
 )
+from unaided.domain.ownership import Ownership
 from unaided.domain.session import Mode
 from unaided.domain.trouble import ExplanationRuleError
 
@@ -52,17 +59,22 @@ def test_another_share_is_named(value: int) -> None:
 
 
 def test_an_honest_short_explanation_is_enough() -> None:
-    assert check_explanation(EXPLAINED, Mode.AI) == EXPLAINED
+    assert check_explanation(EXPLAINED, Mode.AI, Ownership.CORE) == EXPLAINED
 
 
 def test_after_a_session_without_ai_there_was_no_ai_use() -> None:
     explained = replace(EXPLAINED, ai_use=None, guess_minutes=None)
-    assert check_explanation(explained, Mode.NO_AI) == explained
+    assert check_explanation(explained, Mode.NO_AI, Ownership.CORE) == explained
 
 
 @pytest.mark.parametrize(
     ("explained", "sentence"),
     [
+        (replace(EXPLAINED, predicted=None), "Question 1 has no answer yet: could you explain it in a week?"),
+        (
+            replace(EXPLAINED, explained=None),
+            "Question 3 has no answer yet: now that you have tried, could you explain it?",
+        ),
         (replace(EXPLAINED, predicted=-5), "What you predicted must be between 0 and 100 % in steps of 5."),
         (replace(EXPLAINED, explained=101), "What you could explain must be between 0 and 100 % in steps of 5."),
         (
@@ -86,8 +98,44 @@ def test_after_a_session_without_ai_there_was_no_ai_use() -> None:
 )
 def test_what_is_missing_or_out_of_range_is_said(explained: Explanation, sentence: str) -> None:
     with pytest.raises(ExplanationRuleError) as refused:
-        check_explanation(explained, Mode.AI)
+        check_explanation(explained, Mode.AI, Ownership.CORE)
     assert refused.value.sentence == sentence
+
+
+def test_one_line_is_enough_for_transient_work() -> None:
+    line = replace(EXPLAINED, predicted=None, explained=None, answers=("A script to rename files.", "", ""))
+    assert check_explanation(line, Mode.AI, Ownership.TRANSIENT) == line
+
+
+def test_what_was_explained_to_somebody_needs_no_text() -> None:
+    told = replace(EXPLAINED, answers=("", "", ""), told_whom="Ann")
+    assert check_explanation(told, Mode.AI, Ownership.CORE) == told
+
+
+def test_a_sitting_that_goes_on_says_one_sentence() -> None:
+    said = GoingOn(UUID(int=1), " The lock is\nper file. ", AiUse.CONCEPTS, EXPLAINED.written_at)
+    assert check_going_on(said, Mode.AI).sentence == "The lock is per file."
+    with pytest.raises(ExplanationRuleError, match="The sentence is empty"):
+        check_going_on(replace(said, sentence=" \n"), Mode.AI)
+    with pytest.raises(ExplanationRuleError, match="used no AI"):
+        check_going_on(said, Mode.NO_AI)
+
+
+def test_a_gap_is_filled_with_a_note_or_dropped_with_a_reason_once() -> None:
+    gap = Gap(UUID(int=2), UUID(int=1), "Who closes the cursor", EXPLAINED.written_at)
+    filled = closed_gap(gap, EXPLAINED.written_at, note="The pool does.\nIn release().")
+    assert (filled.is_open, filled.note, filled.dropped_because) == (False, "The pool does.\nIn release().", "")
+    dropped = closed_gap(gap, EXPLAINED.written_at, because="the code is gone")
+    assert (dropped.is_open, dropped.note, dropped.dropped_because) == (False, "", "the code is gone")
+    with pytest.raises(ExplanationRuleError, match="Say in a line"):
+        closed_gap(gap, EXPLAINED.written_at, note=" ", because="")
+    with pytest.raises(ExplanationRuleError, match="closed already"):
+        closed_gap(filled, EXPLAINED.written_at, because="again")
+
+
+def test_an_empty_checklist_is_the_three_prompts() -> None:
+    assert clean_checklist(("", " ")) == PROMPTS
+    assert clean_checklist((" retries ", "", "backs off")) == ("retries", "backs off")
 
 
 @pytest.mark.parametrize("felt", [1, 5])

@@ -16,6 +16,7 @@ from unaided.domain.session import Mode, SessionEvent, active_us, undecided_us
 from unaided.domain.task import TaskStatus
 from unaided.domain.trouble import ExplanationRuleError, RuleError, SessionRuleError, TaskRuleError
 from unaided.services.explanation import Ending, ExplanationAnswer, NewLookUp, ReflectionAnswer
+from unaided.services.going_on import owed_now
 from unaided.services.session import StartRequest
 from unaided.storage.database import open_database
 
@@ -58,7 +59,7 @@ def everything(kept: Kept, session_id: UUID) -> tuple[object, ...]:
             tuple(words.gaps(session_id)),
             tuple(words.look_ups(session_id)),
             words.draft(session_id),
-            tuple(words.owed()),
+            owed_now(shelves, kept.clock.read().local_date()),
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from enum import Enum
 from uuid import UUID
 
 import pytest
@@ -18,12 +17,13 @@ from unaided.domain.explanation import (
     AiUse,
     Explanation,
     Gap,
+    GoingOn,
     LookUp,
     LookUpSource,
-    Owed,
     Reflection,
-    SkipReason,
+    closed_gap,
 )
+from unaided.domain.owing import Unsettled
 from unaided.domain.session import Mode, Session, SessionEvent, begin, step
 from unaided.storage.ledger import Ledger, Shelves
 
@@ -80,7 +80,6 @@ def test_any_answer_comes_back_as_it_was(explanation: Explanation, reflection: R
     with Ledger(database).read() as shelves:
         assert shelves.explanations.explanation(SESSION_ID) == explanation
         assert shelves.explanations.reflection(SESSION_ID) == reflection
-        assert shelves.explanations.owed() == []
     database.close()
 
 
@@ -136,62 +135,34 @@ def test_a_draft_is_kept_as_typed_until_it_is_dropped(ledger: Ledger) -> None:
         assert shelves.explanations.draft(SESSION_ID) is None
 
 
-def test_owed_are_finished_sessions_the_latest_end_first(ledger: Ledger) -> None:
+def test_unsettled_are_finished_sessions_that_nobody_answered_or_skipped(ledger: Ledger) -> None:
     with ledger.write() as shelves:
-        keep(shelves, ended(1), ended(2, Mode.NO_AI), ended(3, event=SessionEvent.DISCARD))
+        keep(shelves, ended(1), ended(2, Mode.NO_AI), ended(3, event=SessionEvent.DISCARD), ended(5))
         shelves.sessions.add(begin(UUID(int=4), TASK_ID, Mode.AI, None, FakeClock().read()), TODAY)
-        owed = shelves.explanations.owed()
-    expected = [(ended(2), Mode.NO_AI), (ended(1), Mode.AI)]
-    assert owed == [Owed(session.id, task().title, mode, session.ended_at or EPOCH) for session, mode in expected]
+        shelves.explanations.settle((UUID(int=5),), EPOCH)
+        shelves.explanations.add_going_on(GoingOn(UUID(int=1), "The lock is per file.", AiUse.CONCEPTS, EPOCH))
+    with ledger.read() as shelves:
+        found = {one.session_id.int: one for one in shelves.explanations.unsettled()}
+        assert shelves.explanations.going_on(UUID(int=1)) is not None
+    title, at = task().title, ended(1).ended_at
+    assert at
+    assert found.keys() == {1, 2}
+    assert found[1] == Unsettled(UUID(int=1), TASK_ID, title, Mode.AI, at, TODAY, task_open=True, said=True)
+    assert (found[2].mode, found[2].said) == (Mode.NO_AI, False)
 
 
-def test_a_deferred_answer_stays_owed_and_a_skipped_one_does_not(ledger: Ledger) -> None:
+def test_a_gap_closes_and_the_open_ones_come_first(ledger: Ledger) -> None:
+    gaps = [Gap(UUID(int=20 + number), SESSION_ID, f"gap {number}", EPOCH) for number in range(3)]
     with ledger.write() as shelves:
         keep(shelves, ended(1))
-        shelves.explanations.defer(SESSION_ID, EPOCH)
-        shelves.explanations.defer(SESSION_ID, EPOCH)
-        assert len(shelves.explanations.owed()) == 1
-        shelves.explanations.skip(SESSION_ID, SkipReason.NO_TIME, EPOCH)
-        assert shelves.explanations.owed() == []
-
-
-class Act(Enum):
-    """What can be done about an answer."""
-
-    EXPLAIN = "explain"
-    REFLECT = "reflect"
-    DEFER = "defer"
-    SKIP = "skip"
-
-
-@fewer
-@given(
-    ends=st.lists(st.sampled_from((SessionEvent.FINISH, SessionEvent.DISCARD)), min_size=1, max_size=5),
-    acts=st.lists(st.tuples(st.integers(1, 5), st.sampled_from(Act)), unique=True, max_size=12),
-)
-def test_owed_is_what_no_answer_and_no_skip_is_kept_for(ends: list[SessionEvent], acts: list[tuple[int, Act]]) -> None:
-    database = memory_database()
-    finished = {number for number, event in enumerate(ends, start=1) if event is SessionEvent.FINISH}
-    with Ledger(database).write() as shelves:
-        keep(shelves, *(ended(number, event=event) for number, event in enumerate(ends, start=1)))
-        for number, act in acts:
-            if number in finished:
-                do(shelves, number, act)
-    settled = {number for number, act in acts if act is not Act.DEFER}
-    with Ledger(database).read() as shelves:
-        assert {owed.session_id.int for owed in shelves.explanations.owed()} == finished - settled
-    database.close()
-
-
-def do(shelves: Shelves, number: int, act: Act) -> None:
-    """Do something about the answer of the `number`th session."""
-    session_id = UUID(int=number)
-    match act:
-        case Act.EXPLAIN:
-            shelves.explanations.add_explanation(explained(session_id))
-        case Act.REFLECT:
-            shelves.explanations.add_reflection(Reflection(session_id, 3, "", EPOCH))
-        case Act.DEFER:
-            shelves.explanations.defer(session_id, EPOCH)
-        case Act.SKIP:
-            shelves.explanations.skip(session_id, SkipReason.INTERRUPTED, EPOCH)
+        for gap in gaps:
+            shelves.explanations.add_gap(gap)
+        shelves.explanations.put_gap(closed_gap(gaps[2], EPOCH, note="the pool does"))
+    with ledger.read() as shelves:
+        shelf = shelves.explanations
+        assert [gap.text for gap, _ in shelf.all_gaps()] == ["gap 1", "gap 0", "gap 2"]
+        assert [gap.text for gap, title in shelf.all_gaps(only_open=True) if title == task().title] == [
+            "gap 1",
+            "gap 0",
+        ]
+        assert shelf.gap(UUID(int=22)) == closed_gap(gaps[2], EPOCH, note="the pool does")

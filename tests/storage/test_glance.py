@@ -17,6 +17,7 @@ from tests.storage.test_sessions import TODAY, sitting
 from tests.support.clock import FakeClock
 from unaided.domain.explanation import Reflection
 from unaided.domain.session import OPEN_STATES, Mode, Session, SessionEvent, begin, step
+from unaided.services.going_on import owed_now
 from unaided.storage.database import Database, open_database
 from unaided.storage.driver import connect
 from unaided.storage.glance import Glance, glance
@@ -63,7 +64,8 @@ def test_owed_is_what_is_on_the_shelves(database: Database) -> None:
         for session in (sitting(1), sitting(3, Mode.AI), sitting(2), discarded):
             shelves.sessions.add(session, TODAY)
         shelves.explanations.add_reflection(Reflection(UUID(int=1), 4, "", now.wall))
-        owed = len(shelves.explanations.owed())
+        shelves.explanations.settle((UUID(int=1),), now.wall)
+        owed = len(owed_now(shelves, now.local_date()))
     assert glance(database.path.parent) == Glance(owed=owed)
     assert owed == 2
 

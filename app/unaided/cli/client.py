@@ -26,4 +26,9 @@ def ask(argv: Sequence[str]) -> int | None:
         return None
     from unaided.cli.asking import ask_at  # noqa: PLC0415 (paid only where somebody may answer)
 
-    return ask_at(path, argv)
+    return ask_at(path, _with_whole_path(argv) if argv[:1] == ["import"] else argv)
+
+
+def _with_whole_path(argv: Sequence[str]) -> list[str]:
+    """Return a command with its file named from the root: the app stands in another folder."""
+    return [os.path.abspath(word) if os.path.exists(word) else word for word in argv]  # noqa: PTH100, PTH110 (2 ms)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from unaided.cli.parser import Answered, UsageError, build_parser
 from unaided.domain.explanation import LookUpSource
 from unaided.domain.export import list_dict
 from unaided.domain.history import SessionFilter
+from unaided.domain.imports import FileKind
 from unaided.domain.now import Now, status_dict
 from unaided.domain.ownership import Ownership
 from unaided.domain.reply import Exit, Follow, Reply
@@ -78,6 +80,8 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "wait": afterwards.wait,
         "list": _list,
         "export": _export,
+        "import": _import,
+        "report": _report,
     }
     begins: dict[str, Begin] = {"start": _start, "switch": _switch}
     try:
@@ -249,3 +253,16 @@ def _list(command: Namespace, services: Services) -> Reply:
 def _export(command: Namespace, services: Services) -> Reply:
     del command  # the export is JSON with and without --json
     return Reply(out=json_line(services.history.export()))
+
+
+def _import(command: Namespace, services: Services) -> Reply:
+    from unaided.cli.imports import bring_in, imported_dict, imported_words  # noqa: PLC0415 (asked for seldom)
+
+    done = bring_in(FileKind(command.kind), Path(command.file), services, dry=command.dry_run)
+    return Reply(out=json_line(imported_dict(done)) if command.json else imported_words(done))
+
+
+def _report(command: Namespace, services: Services) -> Reply:
+    from unaided.cli.report import report  # noqa: PLC0415 (numpy and all figures load with it)
+
+    return Reply(out=report(command, services))

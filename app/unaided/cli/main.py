@@ -25,7 +25,7 @@ from unaided.domain.words import lengths
 from unaided.machine.clock import SystemClock
 from unaided.machine.display import has_display
 
-LOOKS_ONLY = frozenset({"status", "list", "export"})
+LOOKS_ONLY = frozenset({"status", "list", "export", "import", "report"})
 LOOK_AGAIN = 0.05  # seconds
 LOOKS = 400  # 20 s: the first start after an update reads a lot from a cold disk
 NO_DISPLAY = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from unaided import __version__
 from unaided.domain.explanation import LookUpSource
+from unaided.domain.imports import FileKind
 from unaided.domain.ownership import Ownership
 from unaided.domain.session import Mode
 from unaided.domain.span import AwayNote, PauseReason
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 
+SUBJECTS = (
+    *("velocity", "trend", "effect", "gap", "estimation", "understanding", "lookups", "velocities", "unowned"),
+    *("honest-math", "all"),
+)
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -68,6 +73,8 @@ def build_parser() -> Parser:
     _add_look_up(verbs)
     _add_list(verbs)
     _with_json(_verb(verbs, "export", "everything you ever entered, as JSON"))
+    _add_import(verbs)
+    _add_report(verbs)
     shells = _verb(verbs, "completions", "print the completion script of a shell")
     shells.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
     return parser
@@ -180,3 +187,26 @@ def _add_list(verbs: argparse._SubParsersAction[Parser]) -> None:
     parser = _with_json(_verb(verbs, "list", "your sessions, the latest first"))
     parser.add_argument("--limit", metavar="N", default="20", help="how many at most (20 unless given)")
     parser.add_argument("--tasks", action="store_true", help="list open tasks with their ids instead")
+
+
+def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
+    parser = _with_json(_verb(verbs, "import", "bring past data in from a CSV file: all of it or nothing"))
+    parser.add_argument("kind", choices=tuple(FileKind), metavar="KIND", help=", ".join(FileKind))
+    parser.add_argument("file", metavar="FILE", help="the file; docs/import.md describes its columns")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be brought in, and bring nothing in")
+
+
+def _add_report(verbs: argparse._SubParsersAction[Parser]) -> None:
+    report = _verb(verbs, "report", "what your sessions show, with n and a range for each figure")
+    report.add_argument("subject", nargs="?", choices=SUBJECTS, default="all", metavar="WHAT", help=", ".join(SUBJECTS))
+    manner = report.add_mutually_exclusive_group()
+    manner.add_argument("--json", action="store_true", help="as JSON with stable keys (docs/report-schema.json)")
+    manner.add_argument("--csv", action="store_true", help="as CSV, a line for each figure")
+    manner.add_argument("--text", action="store_true", help="as plain sentences (so unless told otherwise)")
+    manner.add_argument("--rows", metavar="FIGURE", help="the rows behind one figure, and those left out, as JSON")
+    report.add_argument("--since", metavar="DAY", help="tasks registered from this day on")
+    report.add_argument("--until", metavar="DAY", help="tasks registered up to this day")
+    report.add_argument("--now", metavar="DAY", help="as of the end of this day")
+    report.add_argument("--kind", metavar="K", help="tasks of this kind alone")
+    report.add_argument("--project", metavar="P", help="tasks of this project alone")
+    report.add_argument("--exclude", metavar="R,…", help="leave out edited, imported or hand-entered rows")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 from uuid import UUID
 
 from unaided.domain.line import one_line
+from unaided.domain.ownership import Ownership
 from unaided.domain.session import Mode
 from unaided.domain.task import ESTIMATE_LIMIT
 from unaided.domain.trouble import ExplanationRuleError
@@ -101,29 +103,51 @@ class LookUp:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something the person could not explain; open until filled."""
+    """Something the person could not explain: open until it is filled with a note or dropped with a reason."""
 
     id: UUID
     session_id: UUID
     text: str
     opened_at: datetime
+    closed_at: datetime | None = None
+    note: str = ""  # what fills it
+    dropped_because: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is still to be filled."""
+        return self.closed_at is None
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What was built, in the person's own words. `predicted` and `explained` are percent, in steps of 5.
 
-    `ai_use` is None only after a session without AI; `guess_minutes` answers “how long would this
-    have taken you without AI?”, where it was asked.
+    They are None only where the work is transient and one line was enough. `ai_use` is None only after
+    a session without AI; `guess_minutes` answers “how long would this have taken you without AI?”,
+    where it was asked. `told_whom` names who it was explained to, aloud; then the text may be empty.
+    `checklist` is what the later recall is graded against.
     """
 
     session_id: UUID
-    predicted: int
+    predicted: int | None
     answers: tuple[str, str, str]
-    explained: int
+    explained: int | None
     ai_use: AiUse | None
     ai_closed: bool
     guess_minutes: int | None
+    written_at: datetime
+    checklist: tuple[str, ...] = PROMPTS
+    told_whom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoingOn:
+    """The one sentence of a sitting that goes on: what is understood now that was not before (Law 4)."""
+
+    session_id: UUID
+    sentence: str
+    ai_use: AiUse
     written_at: datetime
 
 
@@ -139,12 +163,17 @@ class Reflection:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A finished session whose explanation or reflection is still to be given."""
+    """A finished session whose explanation or reflection is still to be given.
+
+    `goes_on` tells that the one sentence of a sitting is enough for now: an AI session of today whose
+    task is open (Law 4). One explanation stands for all sittings of a task on a day.
+    """
 
     session_id: UUID
     title: str
     mode: Mode
     ended_at: datetime
+    goes_on: bool = False
 
 
 def check_percent(value: int, what: str) -> int:
@@ -158,15 +187,14 @@ def check_percent(value: int, what: str) -> int:
     return value
 
 
-def check_explanation(explanation: Explanation, mode: Mode) -> Explanation:
+def check_explanation(explanation: Explanation, mode: Mode, ownership: Ownership) -> Explanation:
     """Return an explanation that says what it must.
 
     Raises:
         ExplanationRuleError: a required part is missing or out of range.
     """
-    check_percent(explanation.predicted, "What you predicted")
-    check_percent(explanation.explained, "What you could explain")
-    if not explanation.answers[0].strip():
+    _check_understanding(explanation, ownership)
+    if not explanation.answers[0].strip() and not explanation.told_whom.strip():
         raise ExplanationRuleError("The first question has no answer yet. One honest line is enough.")
     if mode is Mode.AI and explanation.ai_use is None:
         raise ExplanationRuleError("How AI was used is not chosen yet. Pick the one that fits best.")
@@ -176,6 +204,50 @@ def check_explanation(explanation: Explanation, mode: Mode) -> Explanation:
     if guess is not None and not 1 <= guess <= ESTIMATE_LIMIT:
         raise ExplanationRuleError("How long it would have taken you must be between 1 minute and 1,000 hours.")
     return explanation
+
+
+def _check_understanding(explanation: Explanation, ownership: Ownership) -> None:
+    if explanation.predicted is None and explanation.explained is None and ownership is Ownership.TRANSIENT:
+        return
+    if explanation.predicted is None:
+        raise ExplanationRuleError("Question 1 has no answer yet: could you explain it in a week?")
+    if explanation.explained is None:
+        raise ExplanationRuleError("Question 3 has no answer yet: now that you have tried, could you explain it?")
+    check_percent(explanation.predicted, "What you predicted")
+    check_percent(explanation.explained, "What you could explain")
+
+
+def check_going_on(going_on: GoingOn, mode: Mode) -> GoingOn:
+    """Return the answer of a sitting that goes on, with its sentence trimmed to one line.
+
+    Raises:
+        ExplanationRuleError: the session used no AI, or there is no sentence.
+    """
+    if mode is not Mode.AI:
+        raise ExplanationRuleError("This session used no AI: it asks for a reflection, which is as short.")
+    sentence = clean_line(going_on.sentence)
+    if not sentence:
+        raise ExplanationRuleError("The sentence is empty. What do you understand now that you did not before?")
+    return replace(going_on, sentence=sentence)
+
+
+def closed_gap(gap: Gap, at: datetime, note: str = "", because: str = "") -> Gap:
+    """Return the gap filled with a note, or dropped with a reason.
+
+    Raises:
+        ExplanationRuleError: it is closed already, or neither is said.
+    """
+    if not gap.is_open:
+        raise ExplanationRuleError("This gap is closed already. Open it again to change what fills it.")
+    note, because = note.strip(), clean_line(because)
+    if not note and not because:
+        raise ExplanationRuleError("Say in a line what fills the gap, or why you drop it.")
+    return replace(gap, closed_at=at, note=note, dropped_because="" if note else because)
+
+
+def clean_checklist(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return a checklist without its empty lines; the three prompts where nothing is left."""
+    return tuple(filter(None, map(clean_line, lines))) or PROMPTS
 
 
 def check_reflection(reflection: Reflection, mode: Mode) -> Reflection:

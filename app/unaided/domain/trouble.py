@@ -28,6 +28,22 @@ class ExplanationRuleError(RuleError):
     """An explanation or reflection is incomplete or out of range."""
 
 
+class RecallRuleError(RuleError):
+    """A recall or its card was asked for something it cannot do."""
+
+
+class ExperimentRuleError(RuleError):
+    """The ruler or the coin was asked for something it cannot do."""
+
+
+class ImportRuleError(RuleError):
+    """A file that is to be brought in has rows that cannot be."""
+
+
+class ReportRuleError(RuleError):
+    """A report was asked for something that is not there."""
+
+
 class SettingsRuleError(RuleError):
     """A setting was given something it cannot hold."""
 

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from operator import attrgetter
 from uuid import UUID
 
 from unaided.domain.clock import MICROSECOND, Clock, Reading
 from unaided.domain.decision import decide
 from unaided.domain.explanation import (
+    PROMPTS,
     AiUse,
     Explanation,
     Gap,
+    GoingOn,
     LookUp,
     LookUpSource,
     Owed,
     Reflection,
     SkipReason,
     check_explanation,
+    check_going_on,
     check_reflection,
+    clean_checklist,
     clean_line,
 )
+from unaided.domain.owing import shares_with
+from unaided.domain.recall import becomes_card, card_of
 from unaided.domain.session import Session, SessionState
 from unaided.domain.task import Task, progressed
 from unaided.domain.trouble import ExplanationRuleError
-from unaided.services.ports import Ids, Ledger, Shelves
+from unaided.services.going_on import owed_now
+from unaided.services.ports import Chosen, Ids, Ledger, Shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,8 @@ class Question:
     task: Task
     look_ups: tuple[LookUp, ...]
     draft: str | None
+    goes_on: bool = False  # one sentence is enough, as long as the task is not done
+    earlier: tuple[GoingOn, ...] = ()  # what was said of the earlier sittings it stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +74,16 @@ class Ending:
 class ExplanationAnswer:
     """What the explanation dialog hands in; see `domain.explanation.Explanation` for the units."""
 
-    predicted: int
+    predicted: int | None
     answers: tuple[str, str, str]
-    explained: int
+    explained: int | None
     ai_closed: bool
     ending: Ending
     ai_use: AiUse | None = None
     guess_minutes: int | None = None
+    checklist: tuple[str, ...] = PROMPTS
+    told_whom: str = ""
+    recall: bool = False  # transient work is asked again later only where the person wants it
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +98,16 @@ class ReflectionAnswer:
 class ExplanationService:
     """The moment after a session."""
 
-    def __init__(self, ledger: Ledger, clock: Clock, ids: Ids) -> None:
+    def __init__(self, ledger: Ledger, clock: Clock, ids: Ids, chosen: Chosen) -> None:
         """Take what it works with."""
         self._ledger = ledger
         self._clock = clock
         self._ids = ids
+        self._chosen = chosen
+
+    def _today(self) -> date:
+        """Return the local day of this moment."""
+        return self._clock.read().local_date(self._chosen.load().day_begins)
 
     def open(self, session_id: UUID) -> Question:
         """Return what the dialog of a finished session shows, its draft with it.
@@ -99,8 +117,16 @@ class ExplanationService:
         """
         with self._ledger.read() as shelves:
             session, task = _finished(shelves, session_id)
-            look_ups = tuple(shelves.explanations.look_ups(session_id))
-            return Question(session, task, look_ups, shelves.explanations.draft(session_id))
+            shelf = shelves.explanations
+            owed = [one for one in owed_now(shelves, self._today()) if one.session_id == session_id]
+            return Question(
+                session,
+                task,
+                tuple(shelf.look_ups(session_id)),
+                shelf.draft(session_id),
+                any(one.goes_on for one in owed),
+                _said_before(shelves, session_id),
+            )
 
     def save_draft(self, session_id: UUID, body: str) -> None:
         """Keep what was typed so far (Law 12: at most 2 s behind)."""
@@ -128,9 +154,31 @@ class ExplanationService:
                 answer.ai_closed,
                 answer.guess_minutes,
                 reading.wall,
+                clean_checklist(answer.checklist),
+                clean_line(answer.told_whom),
             )
-            shelves.explanations.add_explanation(check_explanation(explanation, session.mode))
+            kept = check_explanation(explanation, session.mode, task.ownership)
+            shared = shares_with(session_id, shelves.explanations.unsettled())
+            shelves.explanations.add_explanation(kept)
+            shelves.explanations.settle(shared, reading.wall)
+            if becomes_card(task.ownership, asked=answer.recall):
+                shelves.cards.put(card_of(self._ids.new(reading.wall), kept, task))
             return self._end(shelves, session, task, answer.ending, reading)
+
+    def go_on(self, session_id: UUID, sentence: str, ai_use: AiUse, ending: Ending) -> tuple[Owed, ...]:
+        """Keep the one sentence of a sitting that goes on, and return what is still owed.
+
+        Raises:
+            ExplanationRuleError: the session is answered already, used no AI, or the sentence is empty.
+            TaskRuleError, SessionRuleError: the progress or the worked time is out of range.
+        """
+        reading = self._clock.read()
+        with self._ledger.write() as shelves:
+            session, task = _finished(shelves, session_id)
+            _check_owed(shelves, session_id, self._today())
+            said = GoingOn(session_id, sentence, ai_use, reading.wall)
+            shelves.explanations.add_going_on(check_going_on(said, session.mode))
+            return self._end(shelves, session, task, ending, reading)
 
     def reflect(self, session_id: UUID, answer: ReflectionAnswer) -> tuple[Owed, ...]:
         """Keep a reflection with its look-ups and how far the task got, and return what is still owed.
@@ -160,7 +208,7 @@ class ExplanationService:
         shelves.sessions.put(session, progress_after=ending.progress)
         self._keep_lines(shelves, session.id, ending, reading)
         shelves.explanations.drop_draft(session.id)
-        return tuple(shelves.explanations.owed())
+        return owed_now(shelves, self._today())
 
     def _keep_lines(self, shelves: Shelves, session_id: UUID, ending: Ending, reading: Reading) -> None:
         shelf = shelves.explanations
@@ -178,10 +226,11 @@ class ExplanationService:
         Raises:
             ExplanationRuleError: nothing is owed for this session.
         """
+        reading = self._clock.read()
         with self._ledger.write() as shelves:
-            _check_owed(shelves, session_id)
-            shelves.explanations.defer(session_id, self._clock.read().wall)
-            return tuple(shelves.explanations.owed())
+            _check_owed(shelves, session_id, self._today())
+            shelves.explanations.defer(session_id, reading.wall)
+            return owed_now(shelves, self._today())
 
     def skip(self, session_id: UUID, reason: SkipReason) -> tuple[Owed, ...]:
         """Leave an answer out for a reason that is kept; the draft stays.
@@ -189,10 +238,19 @@ class ExplanationService:
         Raises:
             ExplanationRuleError: nothing is owed for this session.
         """
+        reading = self._clock.read()
         with self._ledger.write() as shelves:
-            _check_owed(shelves, session_id)
-            shelves.explanations.skip(session_id, reason, self._clock.read().wall)
-            return tuple(shelves.explanations.owed())
+            owed = _check_owed(shelves, session_id, self._today())
+            shared = shares_with(session_id, shelves.explanations.unsettled())
+            shelves.explanations.skip(session_id, reason, reading.wall)
+            if not owed.goes_on:  # else the other sittings still owe the day's explanation
+                shelves.explanations.settle(shared, reading.wall)
+            return owed_now(shelves, self._today())
+
+    def owed(self) -> tuple[Owed, ...]:
+        """Return what is owed at this moment, the latest end first."""
+        with self._ledger.read() as shelves:
+            return owed_now(shelves, self._today())
 
 
 def _finished(shelves: Shelves, session_id: UUID) -> tuple[Session, Task]:
@@ -207,8 +265,17 @@ def _finished(shelves: Shelves, session_id: UUID) -> tuple[Session, Task]:
     return session, task
 
 
-def _check_owed(shelves: Shelves, session_id: UUID) -> None:
-    """Check that there is something to put off or skip: what is answered stays so, and is counted once."""
+def _said_before(shelves: Shelves, session_id: UUID) -> tuple[GoingOn, ...]:
+    """Return the sentences of the earlier sittings that an explanation of this session stands for."""
+    shared = shares_with(session_id, shelves.explanations.unsettled())
+    said = (shelves.explanations.going_on(one) for one in shared)
+    return tuple(sorted((one for one in said if one is not None), key=attrgetter("written_at")))
+
+
+def _check_owed(shelves: Shelves, session_id: UUID, today: date) -> Owed:
+    """Return what is owed for a session: what is answered stays so, and is counted once."""
     _finished(shelves, session_id)
-    if all(owed.session_id != session_id for owed in shelves.explanations.owed()):
+    owed = next((one for one in owed_now(shelves, today) if one.session_id == session_id), None)
+    if owed is None:
         raise ExplanationRuleError("Nothing is owed for this session any more.")
+    return owed

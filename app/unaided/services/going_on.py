@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from unaided.domain.clock import Clock, Reading
+from unaided.domain.explanation import Owed
 from unaided.domain.now import Now
+from unaided.domain.owing import owed
 from unaided.domain.session import Session
 from unaided.domain.trouble import SessionRuleError
 from unaided.services.ports import Beats, Chosen, Ids, Ledger, Shelves
@@ -31,6 +33,10 @@ class GoingOn:
         """Return how long after midnight a day begins."""
         return self._chosen.load().day_begins
 
+    def _today(self, reading: Reading) -> date:
+        """Return the local day that this moment belongs to."""
+        return reading.local_date(self._day_begins)
+
     def _change(self, change: Change) -> Now:
         """Change the session that goes on.
 
@@ -41,7 +47,7 @@ class GoingOn:
         with self._ledger.write() as shelves:
             session = change(going_on(shelves), reading)
             shelves.sessions.put(session)
-            now = now_of(shelves)
+            now = now_of(shelves, self._today(reading))
         self._beats.write(session.id, reading)  # after it is kept: a beat ahead of it would pass a gap off as work
         return now
 
@@ -51,9 +57,9 @@ class GoingOn:
         with self._ledger.write() as shelves:
             session = shelves.sessions.open()
             if session is None:
-                return now_of(shelves)
+                return now_of(shelves, self._today(reading))
             shelves.sessions.put(change(session, reading))
-            now = now_of(shelves)
+            now = now_of(shelves, self._today(reading))
         self._beats.write(session.id, reading)
         return now
 
@@ -63,12 +69,13 @@ class GoingOn:
         Raises:
             SessionRuleError: there is no such session, or the change is none that it can have.
         """
+        reading = self._clock.read()
         with self._ledger.write() as shelves:
             session = shelves.sessions.get(session_id)
             if session is None:
                 raise SessionRuleError("This session is not there any more. History shows those that are.")
             shelves.sessions.put(change(session))
-            return now_of(shelves)
+            return now_of(shelves, self._today(reading))
 
 
 def going_on(shelves: Shelves) -> Session:
@@ -100,8 +107,13 @@ def title_of(shelves: Shelves, session: Session) -> str:
     return task.title if task else ""
 
 
-def now_of(shelves: Shelves) -> Now:
-    """Return what goes on and what is owed, as it is kept."""
+def now_of(shelves: Shelves, today: date) -> Now:
+    """Return what goes on and what is owed on this local day, as it is kept."""
     session = shelves.sessions.open()
     title = title_of(shelves, session) if session else ""
-    return Now(session, title, tuple(shelves.explanations.owed()))
+    return Now(session, title, owed_now(shelves, today))
+
+
+def owed_now(shelves: Shelves, today: date) -> tuple[Owed, ...]:
+    """Return what is owed on this local day, the latest end first (Law 4)."""
+    return owed(shelves.explanations.unsettled(), today)

@@ -40,7 +40,7 @@ class HindsightVerbs(GoingOn):
         """
         reading = self._clock.read()
         with self._ledger.read() as shelves:
-            now = now_of(shelves)
+            now = now_of(shelves, self._today(reading))
             if now.session is None:
                 return now
             back, _ = come_back(now.session, self._beats.read(now.session.id), reading, watched=False)
@@ -56,11 +56,11 @@ class HindsightVerbs(GoingOn):
         with self._ledger.write() as shelves:
             session = shelves.sessions.open()
             if session is None:
-                return GivenBack(now_of(shelves), is_fresh=shelves.sessions.last() is None)
+                return GivenBack(now_of(shelves, self._today(reading)), is_fresh=shelves.sessions.last() is None)
             title = title_of(shelves, session)
             back, how = come_back(session, self._beats.read(session.id), reading, watched=watched)
             shelves.sessions.put(back)
-            given = GivenBack(now_of(shelves), how, title)
+            given = GivenBack(now_of(shelves, self._today(reading)), how, title)
         self._beats.write(back.id, reading)
         return given
 
@@ -102,7 +102,7 @@ class HindsightVerbs(GoingOn):
         reading = self._clock.read()
         with self._ledger.write() as shelves:
             session = moved_back(shelves, going_on(shelves), ago, reading, self._day_begins)
-            now = now_of(shelves)
+            now = now_of(shelves, self._today(reading))
         self._beats.write(session.id, reading)
         return now
 
@@ -129,7 +129,7 @@ class HindsightVerbs(GoingOn):
             goes_on = gone_us <= ASKS_WITHIN_US and not _began_since(shelves, session)
             restored = take_up_again(session, reading, watched=watched) if goes_on else _as_finished(session)
             shelves.sessions.put(restored)
-            now = now_of(shelves)
+            now = now_of(shelves, self._today(reading))
         if restored.is_open:
             self._beats.write(restored.id, reading)
         return now
@@ -146,12 +146,14 @@ class HindsightVerbs(GoingOn):
         with self._ledger.write() as shelves:
             check_none_goes_on(shelves)
             session = shelves.sessions.last()
-            if session is None or all(owed.session_id != session.id for owed in shelves.explanations.owed()):
+            if session is None or all(
+                one.session_id != session.id or one.said for one in shelves.explanations.unsettled()
+            ):
                 raise SessionRuleError(
                     "The last session is explained or skipped already. Start a new one to go on with its task."
                 )
             shelves.sessions.put(take_up_again(session, reading, watched=watched))
-            now = now_of(shelves)
+            now = now_of(shelves, self._today(reading))
         self._beats.write(session.id, reading)
         return now
 

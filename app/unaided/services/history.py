@@ -13,7 +13,8 @@ from unaided.domain.export import Json, export_dict
 from unaided.domain.history import SessionFilter, SessionRow
 from unaided.domain.session import Mode, Session
 from unaided.domain.trouble import SessionRuleError
-from unaided.services.ports import Ledger, Shelves
+from unaided.services.going_on import owed_now
+from unaided.services.ports import Chosen, Ledger, Shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,11 @@ class Totals:
 class HistoryService:
     """What was, as lists and as an export."""
 
-    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+    def __init__(self, ledger: Ledger, clock: Clock, chosen: Chosen) -> None:
         """Take what it works with."""
         self._ledger = ledger
         self._clock = clock
+        self._chosen = chosen
 
     def rows(self, wanted: SessionFilter, limit: int, offset: int = 0) -> Sequence[SessionRow]:
         """Return finished sessions, the latest start first."""
@@ -79,6 +81,7 @@ class HistoryService:
         Raises:
             SessionRuleError: there is no such session.
         """
+        today = self._clock.read().local_date(self._chosen.load().day_begins)
         with self._ledger.read() as shelves:
             shelf = shelves.explanations
             return Detail(
@@ -87,7 +90,7 @@ class HistoryService:
                 shelf.reflection(session_id),
                 tuple(shelf.look_ups(session_id)),
                 tuple(shelf.gaps(session_id)),
-                any(owed.session_id == session_id for owed in shelf.owed()),
+                any(owed.session_id == session_id for owed in owed_now(shelves, today)),
                 tuple(shelves.sessions.start_corrections(session_id)),
             )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -11,12 +11,18 @@ from uuid import UUID
 
 from unaided.domain.clock import Reading
 from unaided.domain.correction import StartCorrection
-from unaided.domain.explanation import Explanation, Gap, LookUp, Owed, Reflection, SkipReason
+from unaided.domain.experiment import Anchor, Audit, Baseline, BaselineTask, Draw, Experiment, Forecast, KeptOut, Size
+from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
 from unaided.domain.export import Everything
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
+from unaided.domain.imports import ImportedExplanation, ImportedRecall, ImportedSession, ImportedTask
+from unaided.domain.owing import Unsettled
+from unaided.domain.recall import Card, CardKind, Leave, Recall
+from unaided.domain.search import Found
 from unaided.domain.session import Session
 from unaided.domain.settings import Settings
 from unaided.domain.task import Task
+from unaided.domain.testimony import Testimony
 
 
 class TaskShelf(Protocol):
@@ -118,8 +124,32 @@ class ExplanationShelf(Protocol):
         """Keep a reflection."""
         ...
 
+    def add_going_on(self, going_on: GoingOn) -> None:
+        """Keep the one sentence of a sitting that goes on."""
+        ...
+
+    def going_on(self, session_id: UUID) -> GoingOn | None:
+        """Return the one sentence of a sitting that went on."""
+        ...
+
+    def settle(self, session_ids: Iterable[UUID], at: datetime) -> None:
+        """Keep that these sessions owe nothing more."""
+        ...
+
     def add_gap(self, gap: Gap) -> None:
         """Keep a gap."""
+        ...
+
+    def put_gap(self, gap: Gap) -> None:
+        """Keep a gap's state."""
+        ...
+
+    def gap(self, gap_id: UUID) -> Gap | None:
+        """Return a gap."""
+        ...
+
+    def all_gaps(self, *, only_open: bool = False) -> Sequence[tuple[Gap, str]]:
+        """Return all gaps with the title of their task, open ones first, the latest of each first."""
         ...
 
     def add_look_up(self, look_up: LookUp) -> None:
@@ -154,8 +184,8 @@ class ExplanationShelf(Protocol):
         """Keep that an answer was left out, and why."""
         ...
 
-    def owed(self) -> Sequence[Owed]:
-        """Return finished sessions not answered and not skipped, the latest end first (Law 4)."""
+    def unsettled(self) -> Sequence[Unsettled]:
+        """Return finished sessions neither answered in full nor skipped."""
         ...
 
     def draft(self, session_id: UUID) -> str | None:
@@ -168,6 +198,214 @@ class ExplanationShelf(Protocol):
 
     def drop_draft(self, session_id: UUID) -> None:
         """Forget what was typed so far."""
+        ...
+
+
+class CardShelf(Protocol):
+    """Where recall cards, recalls and days on leave are kept."""
+
+    def put(self, card: Card) -> None:
+        """Keep a card's state, new or not."""
+        ...
+
+    def get(self, card_id: UUID) -> Card | None:
+        """Return a card."""
+        ...
+
+    def of_session(self, session_id: UUID, kind: CardKind) -> Sequence[Card]:
+        """Return a session's cards of one kind, the first made first."""
+        ...
+
+    def due(self, at: datetime, limit: int) -> Sequence[Card]:
+        """Return cards due at this moment, the longest due first."""
+        ...
+
+    def count_due(self, at: datetime) -> int:
+        """Return how many cards are due at this moment."""
+        ...
+
+    def next_due(self) -> datetime | None:
+        """Return when the next card is due, None without cards."""
+        ...
+
+    def add_recall(self, recall: Recall) -> None:
+        """Keep a recall."""
+        ...
+
+    def undo(self, recall_id: UUID, at: datetime) -> None:
+        """Keep that a recall was undone."""
+        ...
+
+    def recalls(self, card_id: UUID) -> Sequence[Recall]:
+        """Return a card's recalls in their order, those undone among them."""
+        ...
+
+    def last_recall(self) -> Recall | None:
+        """Return the recall made last of those that count."""
+        ...
+
+    def count_since(self, at: datetime) -> int:
+        """Return how many recalls were made since this moment, those undone left out."""
+        ...
+
+    def title(self, card: Card) -> str:
+        """Return the title of the task that a card came from."""
+        ...
+
+    def put_leave(self, leave: Leave) -> None:
+        """Keep days on leave."""
+        ...
+
+    def remove_leave(self, first_day: date) -> None:
+        """Take days on leave away."""
+        ...
+
+    def leaves(self) -> Sequence[Leave]:
+        """Return all days on leave, the earliest first."""
+        ...
+
+    def add_reproduction(self, task_id: UUID, of_task_id: UUID) -> None:
+        """Keep that a task writes another one again, without AI."""
+        ...
+
+    def reproduces(self, task_id: UUID) -> UUID | None:
+        """Return the task that this one writes again."""
+        ...
+
+    def reproductions(self, of_task_id: UUID) -> Sequence[UUID]:
+        """Return the tasks that write this one again."""
+        ...
+
+
+class WordShelf(Protocol):
+    """What finds words again."""
+
+    def find(self, words: tuple[str, ...], limit: int) -> Sequence[Found]:
+        """Return where all these words were written, the latest first."""
+        ...
+
+
+class TestimonyShelf(Protocol):
+    """What measurement reads."""
+
+    def all(self) -> Testimony:
+        """Return all that the figures are reckoned from."""
+        ...
+
+
+class ImportShelf(Protocol):
+    """Where imported rows are kept beside what they became."""
+
+    def tasks(self) -> Mapping[str, UUID]:
+        """Return the imported tasks, by their id there."""
+        ...
+
+    def sessions(self) -> frozenset[str]:
+        """Return the ids, there, of the imported sessions."""
+        ...
+
+    def explained(self) -> frozenset[UUID]:
+        """Return the tasks with an imported explanation."""
+        ...
+
+    def recalled(self) -> frozenset[tuple[UUID, int]]:
+        """Return the imported recalls: their task and number."""
+        ...
+
+    def add_task(self, task_id: UUID, row: ImportedTask, at: datetime) -> None:
+        """Keep what was given with a task."""
+        ...
+
+    def add_session(self, session_id: UUID, row: ImportedSession) -> None:
+        """Keep what was given with a session; it owes nothing."""
+        ...
+
+    def add_explanation(self, task_id: UUID, row: ImportedExplanation) -> None:
+        """Keep the figures of an explanation."""
+        ...
+
+    def add_recall(self, task_id: UUID, row: ImportedRecall) -> None:
+        """Keep a recall."""
+        ...
+
+
+class RulerShelf(Protocol):
+    """Where the ruler and the coin are kept."""
+
+    def baseline(self) -> Baseline | None:
+        """Return the baseline in force, None as long as the first was never frozen nor begun anew."""
+        ...
+
+    def put_baseline(self, baseline: Baseline) -> None:
+        """Keep a baseline, begun or frozen."""
+        ...
+
+    def add_baseline_tasks(self, line: int, tasks: Sequence[BaselineTask]) -> None:
+        """Keep the tasks of a baseline that is frozen now, in finishing order."""
+        ...
+
+    def anchors(self, line: int) -> Sequence[Anchor]:
+        """Return a line's five anchors, the smallest first; none before it is frozen."""
+        ...
+
+    def put_size(self, size: Size) -> None:
+        """Keep a task's size."""
+        ...
+
+    def size(self, task_id: UUID) -> Size | None:
+        """Return a task's size, None where it has none."""
+        ...
+
+    def add_audit(self, audit: Audit) -> None:
+        """Keep a blind re-sizing."""
+        ...
+
+    def last_audit(self) -> datetime | None:
+        """Return when a task was re-sized last."""
+        ...
+
+    def sized_before(self, at: datetime, line: int) -> Sequence[UUID]:
+        """Return the tasks of a line sized before this moment, the earliest first."""
+        ...
+
+    def add_forecast(self, forecast: Forecast) -> None:
+        """Keep what was said before the coin fell."""
+        ...
+
+    def forecast(self, task_id: UUID) -> Forecast | None:
+        """Return what was said of a task before the coin fell."""
+        ...
+
+    def put_experiment(self, experiment: Experiment) -> None:
+        """Keep an experiment, begun or ended."""
+        ...
+
+    def experiment(self) -> Experiment | None:
+        """Return the experiment that goes on, None where there is none."""
+        ...
+
+    def experiments(self) -> Sequence[Experiment]:
+        """Return all experiments, the latest first."""
+        ...
+
+    def put_draw(self, draw: Draw) -> None:
+        """Keep a throw of the coin, or that it was declined."""
+        ...
+
+    def draw(self, task_id: UUID) -> Draw | None:
+        """Return the throw of a task, None where none was made."""
+        ...
+
+    def draws(self, experiment_id: UUID) -> Sequence[Draw]:
+        """Return an experiment's throws in their order."""
+        ...
+
+    def add_kept_out(self, kept_out: KeptOut) -> None:
+        """Keep that a task is kept out."""
+        ...
+
+    def kept_out(self, experiment_id: UUID) -> Sequence[KeptOut]:
+        """Return the tasks kept out of an experiment, in their order."""
         ...
 
 
@@ -198,6 +436,31 @@ class Shelves(Protocol):
         ...
 
     @property
+    def cards(self) -> CardShelf:
+        """Return what is recalled."""
+        ...
+
+    @property
+    def words(self) -> WordShelf:
+        """Return what finds words."""
+        ...
+
+    @property
+    def testimony(self) -> TestimonyShelf:
+        """Return what measurement reads."""
+        ...
+
+    @property
+    def imports(self) -> ImportShelf:
+        """Return what was brought in."""
+        ...
+
+    @property
+    def ruler(self) -> RulerShelf:
+        """Return the ruler and the coin."""
+        ...
+
+    @property
     def archive(self) -> Archive:
         """Return all of it at once."""
         ...
@@ -205,6 +468,11 @@ class Shelves(Protocol):
 
 class Ledger(Protocol):
     """One transaction over all shelves: everything in it is kept, or nothing."""
+
+    @property
+    def changes(self) -> int:
+        """Return how many transactions have written so far."""
+        ...
 
     def read(self) -> AbstractContextManager[Shelves]:
         """Return the shelves as they are at this moment."""

@@ -73,7 +73,7 @@ class SessionService(AwayVerbs, HindsightVerbs):
         with self._ledger.write() as shelves:
             check_none_goes_on(shelves)
             session = self._begin(shelves, request, reading)
-            now = now_of(shelves)
+            now = now_of(shelves, self._today(reading))
         self._beats.write(session.id, reading)
         return now
 
@@ -88,7 +88,7 @@ class SessionService(AwayVerbs, HindsightVerbs):
         with self._ledger.write() as shelves:
             shelves.sessions.put(step(going_on(shelves), SessionEvent.FINISH, reading))
             session = self._begin(shelves, request, reading)
-            now = now_of(shelves)
+            now = now_of(shelves, self._today(reading))
         self._beats.write(session.id, reading)
         return now
 
@@ -220,8 +220,9 @@ class SessionService(AwayVerbs, HindsightVerbs):
 
     def now(self) -> Now:
         """Return what goes on, brought up to this moment; nothing is stored."""
+        reading = self._clock.read()
         with self._ledger.read() as shelves:
-            return now_of(shelves).at(self._clock.read())
+            return now_of(shelves, self._today(reading)).at(reading)
 
     def open_tasks(self, limit: int) -> Sequence[Task]:
         """Return open tasks, the one worked on last first."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Dialect, Integer, LargeBinary, Text
+from sqlalchemy import BigInteger, CheckConstraint, Dialect, Double, Integer, LargeBinary, Text, types
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from unaided.storage.plain import from_micros, to_micros, whole_text
@@ -20,6 +20,7 @@ from unaided.storage.plain import from_micros, to_micros, whole_text
 T = TypeVar("T")  # what is meant
 F = TypeVar("F")  # what is in the file
 E = TypeVar("E", bound=StrEnum)
+N = TypeVar("N", bound=IntEnum)
 
 WHOLE = BigInteger().with_variant(Integer(), "sqlite")  # plain INTEGER overflows on PostgreSQL: 36 min of µs
 
@@ -108,6 +109,21 @@ class WholeText(Kept[str, str]):
         return value
 
 
+class Lines(Kept[tuple[str, ...], str]):
+    """Some lines, none of them empty, each a line of the text."""
+
+    cache_ok = True
+
+    def _to_file(self, value: tuple[str, ...]) -> str:
+        return whole_text("\n".join(value))
+
+    def _from_file(self, value: str) -> tuple[str, ...]:
+        return tuple(value.splitlines())
+
+
+REAL: TypeEngine[float] = Double().with_variant(types.REAL(), "sqlite")  # the one name a STRICT table knows
+
+
 class EnumText(Kept[E, str]):
     """One of an enum's words."""
 
@@ -140,6 +156,36 @@ class EnumSet(Kept[frozenset[E], str]):
 
     def _from_file(self, value: str) -> frozenset[E]:
         return frozenset(map(self.kind, value.split()))
+
+
+class WholeNumber(Kept[N, int]):
+    """One of an enum's numbers."""
+
+    impl = Integer
+    cache_ok = True
+
+    def __init__(self, kind: type[N]) -> None:
+        """Take the enum."""
+        super().__init__()
+        self.kind = kind
+
+    def _to_file(self, value: N) -> int:
+        return int(value)
+
+    def _from_file(self, value: int) -> N:
+        return self.kind(value)
+
+
+class WholeNumbers(Kept[frozenset[int], str]):
+    """Some whole numbers, in their order, with a blank in between; empty where there are none."""
+
+    cache_ok = True
+
+    def _to_file(self, value: frozenset[int]) -> str:
+        return " ".join(map(str, sorted(value)))
+
+    def _from_file(self, value: str) -> frozenset[int]:
+        return frozenset(map(int, value.split()))
 
 
 def known(column: str, kind: Iterable[StrEnum]) -> CheckConstraint:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session as DbSession
 
-from unaided.domain.explanation import Explanation, Gap, LookUp, Owed, Reflection, SkipReason
+from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
+from unaided.domain.owing import Unsettled
+from unaided.domain.search import WordsKind
+from unaided.domain.task import TaskStatus
 from unaided.storage.tables import (
     OWED,
     DraftRecord,
     ExplanationRecord,
     GapRecord,
+    GoingOnRecord,
     LookUpRecord,
     PostponementRecord,
     ReflectionRecord,
     SessionRecord,
     TaskRecord,
 )
+from unaided.storage.words import WordShelf
 
 
 class ExplanationShelf:
@@ -29,10 +34,18 @@ class ExplanationShelf:
     def __init__(self, db: DbSession) -> None:
         """Take the transaction."""
         self._db = db
+        self._words = WordShelf(db)
 
     def add_explanation(self, explanation: Explanation) -> None:
         """Keep an explanation; its session is owed nothing more."""
         what_it_is, why_this_way, how_it_breaks = explanation.answers
+        self._words.put(
+            WordsKind.EXPLANATION,
+            explanation.session_id,
+            explanation.session_id,
+            explanation.written_at,
+            "\n".join((*explanation.answers, explanation.told_whom)),
+        )
         self._db.add(
             ExplanationRecord(
                 session_id=explanation.session_id,
@@ -45,9 +58,25 @@ class ExplanationShelf:
                 ai_closed=explanation.ai_closed,
                 guess_minutes=explanation.guess_minutes,
                 written_at=explanation.written_at,
+                checklist=explanation.checklist,
+                told_whom=explanation.told_whom,
             )
         )
-        self._settle(explanation.session_id, explanation.written_at)
+        self.settle((explanation.session_id,), explanation.written_at)
+
+    def add_going_on(self, going_on: GoingOn) -> None:
+        """Keep the one sentence of a sitting that goes on; its session owes nothing more today."""
+        self._db.merge(
+            GoingOnRecord(
+                session_id=going_on.session_id,
+                sentence=going_on.sentence,
+                ai_use=going_on.ai_use,
+                written_at=going_on.written_at,
+            )
+        )
+        self._words.put(
+            WordsKind.GOING_ON, going_on.session_id, going_on.session_id, going_on.written_at, going_on.sentence
+        )
 
     def add_reflection(self, reflection: Reflection) -> None:
         """Keep a reflection; its session is owed nothing more."""
@@ -59,15 +88,35 @@ class ExplanationShelf:
                 written_at=reflection.written_at,
             )
         )
-        self._settle(reflection.session_id, reflection.written_at)
+        session_id = reflection.session_id
+        self.settle((session_id,), reflection.written_at)
+        self._words.put(WordsKind.REFLECTION, session_id, session_id, reflection.written_at, reflection.surprise)
 
-    def _settle(self, session_id: UUID, at: datetime) -> None:
-        session = self._db.get_one(SessionRecord, session_id)
-        session.settled_at = session.settled_at or at
+    def settle(self, session_ids: Iterable[UUID], at: datetime) -> None:
+        """Keep that these sessions owe nothing more."""
+        for session_id in session_ids:
+            session = self._db.get_one(SessionRecord, session_id)
+            session.settled_at = session.settled_at or at
 
     def add_gap(self, gap: Gap) -> None:
         """Keep something that could not be explained."""
-        self._db.add(GapRecord(id=gap.id, session_id=gap.session_id, text=gap.text, opened_at=gap.opened_at))
+        self.put_gap(gap)
+
+    def put_gap(self, gap: Gap) -> None:
+        """Keep a gap's state."""
+        self._db.merge(
+            GapRecord(
+                id=gap.id,
+                session_id=gap.session_id,
+                text=gap.text,
+                opened_at=gap.opened_at,
+                closed_at=gap.closed_at,
+                note=gap.note,
+                dropped_because=gap.dropped_because,
+            )
+        )
+        words = "\n".join((gap.text, gap.note, gap.dropped_because))
+        self._words.put(WordsKind.GAP, gap.id, gap.session_id, gap.opened_at, words)
 
     def add_look_up(self, look_up: LookUp) -> None:
         """Keep a look-up."""
@@ -80,10 +129,12 @@ class ExplanationShelf:
                 noted_at=look_up.noted_at,
             )
         )
+        self._words.put(WordsKind.LOOK_UP, look_up.id, look_up.session_id, look_up.noted_at, look_up.text)
 
     def remove_look_up(self, look_up_id: UUID) -> None:
         """Take a look-up away, if it is there."""
         self._db.execute(delete(LookUpRecord).where(LookUpRecord.id == look_up_id))
+        self._words.remove(WordsKind.LOOK_UP, look_up_id)
 
     def explanation(self, session_id: UUID) -> Explanation | None:
         """Return a session's explanation, None where there is none."""
@@ -115,17 +166,42 @@ class ExplanationShelf:
     def skip(self, session_id: UUID, reason: SkipReason, at: datetime) -> None:
         """Keep that an answer is left out, and why; it is not owed any more."""
         self._db.merge(PostponementRecord(session_id=session_id, at=at, reason=reason))
-        self._settle(session_id, at)
+        self.settle((session_id,), at)
 
-    def owed(self) -> Sequence[Owed]:
-        """Return finished sessions not answered and not skipped, the latest end first."""
+    def unsettled(self) -> Sequence[Unsettled]:
+        """Return finished sessions neither answered in full nor skipped."""
+        session = SessionRecord
         found = self._db.execute(
-            select(SessionRecord.id, TaskRecord.title, SessionRecord.mode, SessionRecord.ended_at)
+            select(session.id, session.task_id, TaskRecord.title, session.mode, session.ended_at, session.local_date)
+            .add_columns(TaskRecord.status, GoingOnRecord.session_id)
             .join(TaskRecord)
+            .outerjoin(GoingOnRecord, GoingOnRecord.session_id == session.id)
             .where(text(OWED))
-            .order_by(SessionRecord.ended_at.desc(), SessionRecord.id.desc())
         )
-        return [Owed(session_id, title, mode, ended_at) for session_id, title, mode, ended_at in found if ended_at]
+        return [
+            Unsettled(session_id, task_id, title, mode, at, day, status is TaskStatus.OPEN, said is not None)
+            for session_id, task_id, title, mode, at, day, status, said in found
+            if at
+        ]
+
+    def going_on(self, session_id: UUID) -> GoingOn | None:
+        """Return the one sentence of a sitting that went on, None where there is none."""
+        record = self._db.get(GoingOnRecord, session_id)
+        return to_going_on(record) if record else None
+
+    def gap(self, gap_id: UUID) -> Gap | None:
+        """Return a gap, None where there is no such."""
+        record = self._db.get(GapRecord, gap_id)
+        return to_gap(record) if record else None
+
+    def all_gaps(self, *, only_open: bool = False) -> Sequence[tuple[Gap, str]]:
+        """Return all gaps with the title of their task, open ones first, the latest of each first."""
+        wanted = select(GapRecord, TaskRecord.title).join(SessionRecord, GapRecord.session_id == SessionRecord.id)
+        wanted = wanted.join(TaskRecord, SessionRecord.task_id == TaskRecord.id)
+        if only_open:
+            wanted = wanted.where(GapRecord.closed_at.is_(None))
+        ordered = wanted.order_by(GapRecord.closed_at.is_not(None), GapRecord.opened_at.desc(), GapRecord.id.desc())
+        return [(to_gap(record), title) for record, title in self._db.execute(ordered)]
 
     def draft(self, session_id: UUID) -> str | None:
         """Return what was typed so far, None where nothing was."""
@@ -152,7 +228,14 @@ def to_explanation(record: ExplanationRecord) -> Explanation:
         ai_closed=record.ai_closed,
         guess_minutes=record.guess_minutes,
         written_at=record.written_at,
+        checklist=record.checklist,
+        told_whom=record.told_whom,
     )
+
+
+def to_going_on(record: GoingOnRecord) -> GoingOn:
+    """Return the sentence that a row means."""
+    return GoingOn(record.session_id, record.sentence, record.ai_use, record.written_at)
 
 
 def to_reflection(record: ReflectionRecord) -> Reflection:
@@ -167,4 +250,12 @@ def to_look_up(record: LookUpRecord) -> LookUp:
 
 def to_gap(record: GapRecord) -> Gap:
     """Return the gap that a row means."""
-    return Gap(record.id, record.session_id, record.text, record.opened_at)
+    return Gap(
+        record.id,
+        record.session_id,
+        record.text,
+        record.opened_at,
+        record.closed_at,
+        record.note,
+        record.dropped_because,
+    )

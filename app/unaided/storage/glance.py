@@ -30,7 +30,12 @@ _SPANS = (
     "SELECT cause, start_us, end_us, worked_us, also, reason, note FROM spans WHERE session_id = ? ORDER BY position"
 )
 _WAITS = "SELECT start_us, end_us FROM waits WHERE session_id = ? ORDER BY position"
-_OWED = "SELECT count(*) FROM sessions WHERE state = 'finished' AND settled_at IS NULL"
+# A sitting whose one sentence is there owes no more for now; whether its day has ended is known once it is opened.
+_OWED = """
+    SELECT count(*) FROM sessions WHERE state = 'finished' AND settled_at IS NULL
+    AND NOT (id IN (SELECT session_id FROM goings_on)
+             AND (SELECT status FROM tasks WHERE tasks.id = task_id) = 'open')
+"""
 
 
 @dataclass(frozen=True, slots=True)

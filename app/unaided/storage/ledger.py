@@ -12,10 +12,15 @@ from sqlalchemy.orm import Session as DbSession
 
 from unaided.storage import troubles
 from unaided.storage.archive import Archive
+from unaided.storage.cards import CardShelf
 from unaided.storage.database import Database
 from unaided.storage.explanations import ExplanationShelf
+from unaided.storage.imports import ImportShelf
+from unaided.storage.ruler import RulerShelf
 from unaided.storage.sessions import SessionShelf
 from unaided.storage.tasks import TaskShelf
+from unaided.storage.testimony import TestimonyShelf
+from unaided.storage.words import WordShelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,11 @@ class Shelves:
     tasks: TaskShelf
     sessions: SessionShelf
     explanations: ExplanationShelf
+    cards: CardShelf
+    words: WordShelf
+    testimony: TestimonyShelf
+    imports: ImportShelf
+    ruler: RulerShelf
     archive: Archive
 
 
@@ -34,6 +44,12 @@ class Ledger:
     def __init__(self, database: Database) -> None:
         """Take the open file."""
         self._database = database
+        self._changes = 0
+
+    @property
+    def changes(self) -> int:
+        """Return how many transactions have written so far: what was read before holds while it stays the same."""
+        return self._changes
 
     @contextmanager
     def read(self) -> Iterator[Shelves]:
@@ -51,12 +67,23 @@ class Ledger:
         """
         with self._transaction(self._database.writer) as shelves:
             yield shelves
+        self._changes += 1
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Shelves]:
         try:
             with DbSession(engine, expire_on_commit=False) as db, db.begin():
-                yield Shelves(TaskShelf(db), SessionShelf(db), ExplanationShelf(db), Archive(db))
+                yield Shelves(
+                    TaskShelf(db),
+                    SessionShelf(db),
+                    ExplanationShelf(db),
+                    CardShelf(db),
+                    WordShelf(db),
+                    TestimonyShelf(db),
+                    ImportShelf(db),
+                    RulerShelf(db),
+                    Archive(db),
+                )
         except DBAPIError as error:
             if trouble := troubles.driver_trouble(error.orig, self._database.path):
                 raise trouble from error

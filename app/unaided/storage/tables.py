@@ -22,6 +22,7 @@ from unaided.storage.columns import (
     EnumSet,
     EnumText,
     Flag,
+    Lines,
     UtcMicros,
     Uuid16,
     WholeText,
@@ -48,6 +49,7 @@ NAME_LIMIT = 255  # zones and start-ups of the machine
 ALSO_LIMIT = 100  # the words of all causes, and to spare
 FOLDED_LIMIT = 3 * TITLE_LIMIT  # one character folds into three at most
 OPEN = "ended_at IS NULL"
+GAP_OPEN = text("closed_at IS NULL")  # here, as the table has a column of that name
 OWED = "state = 'finished' AND settled_at IS NULL"
 
 
@@ -225,30 +227,47 @@ class SessionRecord(Base):
 
 
 class ExplanationRecord(Base):
-    """An explanation."""
+    """An explanation: of its session, and of the earlier sittings of the task on that day (Law 4)."""
 
     __tablename__ = "explanations"
     session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
-    predicted: Mapped[int]
+    predicted: Mapped[int | None]
     what_it_is: Mapped[str]
     why_this_way: Mapped[str]
     how_it_breaks: Mapped[str]
-    explained: Mapped[int]
+    explained: Mapped[int | None]
     ai_use: Mapped[AiUse | None]
     ai_closed: Mapped[bool]
     guess_minutes: Mapped[int | None]
     written_at: Mapped[datetime]
+    checklist: Mapped[tuple[str, ...]] = mapped_column(Lines())
+    told_whom: Mapped[str]
     __table_args__ = (
         between("predicted", 0, 100),
         between("explained", 0, 100),
-        filled("what_it_is", WORDS_LIMIT),
+        together("understanding_whole", "predicted", "explained"),
+        at_most("what_it_is", WORDS_LIMIT),
         at_most("why_this_way", WORDS_LIMIT),
         at_most("how_it_breaks", WORDS_LIMIT),
+        CheckConstraint("length(what_it_is) > 0 OR length(told_whom) > 0", name="something_said"),
         known("ai_use", AiUse),
         flag("ai_closed"),
         CheckConstraint("guess_minutes >= 0", name="guess_minutes_range"),
+        filled("checklist", WORDS_LIMIT),
+        at_most("told_whom", WORDS_LIMIT),
         STRICT,
     )
+
+
+class GoingOnRecord(Base):
+    """The one sentence of a sitting that goes on (Law 4)."""
+
+    __tablename__ = "goings_on"
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    sentence: Mapped[str]
+    ai_use: Mapped[AiUse]
+    written_at: Mapped[datetime]
+    __table_args__ = (filled("sentence", WORDS_LIMIT), known("ai_use", AiUse), STRICT)
 
 
 class ReflectionRecord(Base):
@@ -275,14 +294,28 @@ class LookUpRecord(Base):
 
 
 class GapRecord(Base):
-    """A gap."""
+    """A gap: open until it is filled with a note or dropped with a reason."""
 
     __tablename__ = "gaps"
     id: Mapped[UUID] = mapped_column(primary_key=True)
     session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), index=True)
     text: Mapped[str]
     opened_at: Mapped[datetime]
-    __table_args__ = (one_id("id"), filled("text", WORDS_LIMIT), STRICT)
+    closed_at: Mapped[datetime | None]
+    note: Mapped[str]
+    dropped_because: Mapped[str]
+    __table_args__ = (
+        one_id("id"),
+        filled("text", WORDS_LIMIT),
+        at_most("note", WORDS_LIMIT),
+        at_most("dropped_because", WORDS_LIMIT),
+        CheckConstraint(
+            "(closed_at IS NULL) = (length(note) = 0 AND length(dropped_because) = 0)", name="closed_at_known"
+        ),
+        CheckConstraint("length(note) = 0 OR length(dropped_because) = 0", name="one_ending"),
+        Index("ix_gaps_open", "opened_at", sqlite_where=GAP_OPEN, postgresql_where=GAP_OPEN),
+        STRICT,
+    )
 
 
 class PostponementRecord(Base):

@@ -1,0 +1,52 @@
+"""`unaided import`: past data from files, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from unaided.bootstrap import Services
+from unaided.domain.imports import FileKind, Imported
+from unaided.domain.trouble import ImportRuleError
+from unaided.exchange.tables import read_explanations, read_recalls, read_sessions, read_tasks
+
+LARGEST = 500_000_000  # bytes
+
+
+def bring_in(kind: FileKind, path: Path, services: Services, *, dry: bool) -> Imported:
+    """Read a file and bring in what it holds.
+
+    Raises:
+        ImportRuleError: it cannot be read, or a row of it cannot be; nothing was brought in.
+    """
+    text, name, into = _read(path), path.name, services.imports
+    ways: dict[FileKind, Callable[[], Imported]] = {
+        FileKind.TASKS: lambda: into.tasks(read_tasks(text), name, dry=dry),
+        FileKind.SESSIONS: lambda: into.sessions(read_sessions(text), name, dry=dry),
+        FileKind.EXPLANATIONS: lambda: into.explanations(read_explanations(text), name, dry=dry),
+        FileKind.RECALLS: lambda: into.recalls(read_recalls(text), name, dry=dry),
+    }
+    return ways[kind]()
+
+
+def _read(path: Path) -> str:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ImportRuleError(f"{path} has over {LARGEST // 1_000_000} MB. Split it; nothing was brought in.")
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ImportRuleError(f"{path} is not UTF-8 at byte {error.start}. Save it as UTF-8 and try again.") from error
+    except OSError as error:
+        raise ImportRuleError(f"{path} cannot be read: {error.strerror or 'unknown error'}.") from error
+
+
+def imported_dict(done: Imported) -> dict[str, object]:
+    """Return what `import --json` says."""
+    return {"schema": 1, "kind": str(done.kind), "new": done.new, "known": done.known, "dry_run": done.dry}
+
+
+def imported_words(done: Imported) -> str:
+    """Return what was brought in, or would be, as sentences."""
+    verb = "would be brought in" if done.dry else "were brought in"
+    known = f" {done.known:,} were there already and stay as they are." if done.known else ""
+    return f"{done.new:,} {done.kind} {verb}.{known}\n"

@@ -1,0 +1,158 @@
+"""What is brought in from elsewhere, as it was given, and what is said of rows that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from unaided.domain.ownership import Ownership
+from unaided.domain.recall import Rating
+from unaided.domain.session import Mode
+from unaided.domain.task import Kind, TaskStatus
+from unaided.domain.trouble import ImportRuleError
+
+SHOWN = 20  # bad rows that are named one by one
+Row = TypeVar("Row")
+
+
+class ImportedUse(StrEnum):
+    """How AI was used in a task that is brought in."""
+
+    MEASURED = "measured"
+    HEAVY = "heavy"
+
+
+class MinutesSource(StrEnum):
+    """Where a task's minutes come from."""
+
+    TIMER = "timer"
+    HAND = "hand"
+
+
+class FileKind(StrEnum):
+    """What a file holds."""
+
+    TASKS = "tasks"
+    SESSIONS = "sessions"
+    EXPLANATIONS = "explanations"
+    RECALLS = "recalls"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedTask:
+    """A closed task. `known_as` is its id where it comes from; lengths are minutes, None where not known."""
+
+    line: int
+    known_as: str
+    title: str
+    kind: Kind
+    ownership: Ownership
+    skill: str | None
+    project: str | None
+    registered_at: datetime
+    closed_at: datetime
+    status: TaskStatus
+    mode: Mode
+    ai_use: ImportedUse | None
+    assigned: Mode | None
+    kept_out: bool
+    size_minutes: float | None
+    estimate_minutes: float | None
+    estimate_ai_minutes: float | None
+    active_minutes: float | None
+    guess_minutes: float | None
+    source: MinutesSource | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedSession:
+    """A finished session of an imported task; lengths are minutes, `progress` percent at its end."""
+
+    line: int
+    known_as: str
+    task: str
+    started_at: datetime
+    offset_minutes: int
+    ended_at: datetime
+    mode: Mode
+    active_minutes: float
+    paused_minutes: float
+    away_minutes: float
+    look_ups: int
+    felt: int | None
+    progress: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedExplanation:
+    """What was predicted, explained and recalled of an imported task: shares 0 to 1."""
+
+    line: int
+    task: str
+    written_at: datetime
+    predicted: float
+    explained: float | None
+    recalled: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRecall:
+    """One recall of an imported task; `number` 1 is the first."""
+
+    line: int
+    task: str
+    reviewed_at: datetime
+    number: int
+    rating: Rating
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that cannot be brought in, and why."""
+
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRows(Generic[Row]):
+    """What a file holds: good rows and bad ones."""
+
+    rows: Sequence[Row]
+    bad: Sequence[BadRow] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a file: rows that are new, and rows that were there already."""
+
+    kind: FileKind
+    new: int
+    known: int
+    dry: bool = False
+
+
+def must_be_good(bad: Sequence[BadRow], name: str) -> None:
+    """Pass where no row is bad.
+
+    Raises:
+        ImportRuleError: some are; each is named with its line, and nothing was brought in.
+    """
+    if not bad:
+        return
+    named = [f"  line {row.line}: {row.why}" for row in sorted(bad, key=_line)[:SHOWN]]
+    more = len(bad) - SHOWN
+    if more > 0:
+        named.append(f"  … and {more:,} more")
+    rows = "1 row cannot be read" if len(bad) == 1 else f"{len(bad):,} rows cannot be read"
+    raise ImportRuleError(
+        f"{name}: {rows}, so nothing was brought in. Correct them and try again.\n" + "\n".join(named)
+    )
+
+
+def _line(row: BadRow) -> int:
+    return row.line

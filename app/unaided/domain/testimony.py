@@ -1,0 +1,121 @@
+"""What the figures are reckoned from as the shelves give it: plain rows, 100,000 of them at a time.
+
+Instants are microseconds since 1970 in UTC, lengths microseconds or minutes as named, ids their 16 bytes.
+Named tuples, so that the driver's own rows become them without a copy of each value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class TaskLine(NamedTuple):
+    """A task with its size, its coin, and what was brought in with it; None where something is not known."""
+
+    id: bytes
+    kind: str
+    ownership: str
+    project: str | None
+    skill: str | None
+    status: str
+    registered_us: int
+    closed_us: int | None
+    estimate_minutes: float | None
+    size_minutes: float | None
+    size_line: int | None
+    sized_late: int | None
+    with_ai_minutes: float | None
+    arm: str | None
+    declined: int
+    kept_out: int
+    imported: int
+    imported_mode: str | None
+    imported_use: str | None
+    imported_active_minutes: float | None
+    imported_guess_minutes: float | None
+    imported_source: str | None
+    edited: int
+
+
+class SessionLine(NamedTuple):
+    """A finished session; `felt` is 1 to 5, progress percent."""
+
+    id: bytes
+    task_id: bytes
+    mode: str
+    ai_use: str | None
+    started_us: int
+    local_date: str
+    active_us: int
+    undecided_us: int
+    progress_before: int
+    progress_after: int | None
+    look_ups: int
+    felt: int | None
+    by_hand: int
+
+
+class ExplanationLine(NamedTuple):
+    """A full explanation: shares 0 to 1, `recalled` the outcome of the first recall, None while it is to come."""
+
+    id: bytes
+    task_id: bytes
+    written_us: int
+    predicted: float
+    explained: float | None
+    recalled: int | None
+    guess_minutes: float | None
+
+
+class RecallLine(NamedTuple):
+    """One recall that counts. `made_us` is when its card was made; imported ones have none."""
+
+    id: bytes
+    task_id: bytes
+    card_id: bytes
+    made_us: int | None
+    reviewed_us: int
+    number: int
+    rating: int
+    passed: int
+
+
+class AuditLine(NamedTuple):
+    """One blind re-sizing."""
+
+    task_id: bytes
+    at_us: int
+    minutes: float
+
+
+class BaselineLine(NamedTuple):
+    """One task of a frozen baseline, in finishing order."""
+
+    line: int
+    position: int
+    task_id: bytes
+    minutes: float
+    frozen_us: int
+
+
+class LineBegin(NamedTuple):
+    """When a line began."""
+
+    line: int
+    begun_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """All of it, from one read."""
+
+    tasks: Sequence[TaskLine]
+    sessions: Sequence[SessionLine]
+    explanations: Sequence[ExplanationLine]
+    recalls: Sequence[RecallLine]
+    audits: Sequence[AuditLine]
+    baseline: Sequence[BaselineLine]
+    lines: Sequence[LineBegin]
+    topics: Sequence[tuple[str, int]]

@@ -1,0 +1,112 @@
+"""Figures on demand: gathered from one read, kept as long as nothing that they are reckoned from changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from unaided.domain.clock import Clock
+from unaided.domain.testimony import Testimony
+from unaided.domain.trouble import ReportRuleError
+from unaided.services.ports import Ledger
+
+if TYPE_CHECKING:  # numpy and all the figures load when the first of them is asked for
+    from unaided.domain.measure.evidence import Evidence
+    from unaided.domain.measure.figure import Figure, Reason
+    from unaided.domain.measure.narrow import Part
+
+KEPT = 32  # reports
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which figures, about what: `until` is the day they are reckoned for, `exclude` reasons to leave rows out.
+
+    `since` and `until` are local days by which tasks are registered, both included; None leaves a side open.
+    """
+
+    names: tuple[str, ...]
+    now: date | None = None
+    since: date | None = None
+    until: date | None = None
+    kind: str | None = None
+    project: str | None = None
+    ownership: str | None = None
+    exclude: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """Figures, and the evidence whose rows they point into."""
+
+    figures: Mapping[str, Figure]
+    evidence: Evidence
+
+
+class MeasureService:
+    """Everything the person can know, with its range."""
+
+    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+        """Take what it works with."""
+        self._ledger = ledger
+        self._clock = clock
+        self._changes = -1
+        self._kept: Testimony | None = None
+        self._reckoned: dict[tuple[Asked, date, int], Reckoned] = {}
+
+    def report(self, asked: Asked) -> Reckoned:
+        """Return the figures asked for, as of the end of a local day.
+
+        Raises:
+            ReportRuleError: no task has that kind or project.
+        """
+        from unaided.domain.measure.gather import end_of, gather  # noqa: PLC0415 (numpy, once a figure is wanted)
+        from unaided.domain.measure.narrow import narrow  # noqa: PLC0415
+        from unaided.domain.measure.report import figures  # noqa: PLC0415
+
+        reading = self._clock.read()
+        day = asked.now or reading.local_date()
+        kept = self._read()
+        key = (asked, day, reading.offset_minutes)
+        if key not in self._reckoned:
+            if len(self._reckoned) >= KEPT:
+                self._reckoned.clear()
+            whole = gather(kept, end_of(day, timedelta(minutes=reading.offset_minutes)))
+            _check(whole, asked)
+            evidence = narrow(whole, _part(asked))
+            self._reckoned[key] = Reckoned(figures(asked.names, evidence, asked.exclude), evidence)
+        return self._reckoned[key]
+
+    def kinds_and_projects(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the kinds and the projects there are, for filters."""
+        tasks = self._read().tasks
+        return tuple(sorted({one.kind for one in tasks})), tuple(sorted({one.project for one in tasks if one.project}))
+
+    def _read(self) -> Testimony:
+        """Return what is kept; figures hold as long as it is the same, whatever else was written meanwhile."""
+        changes = self._ledger.changes
+        if self._kept is None or changes != self._changes:
+            with self._ledger.read() as shelves:
+                kept = shelves.testimony.all()
+            if kept != self._kept:
+                self._kept = kept
+                self._reckoned.clear()
+            self._changes = changes
+        return self._kept
+
+
+def _part(asked: Asked) -> Part:
+    from unaided.domain.measure.narrow import Part  # noqa: PLC0415 (numpy, once a figure is wanted)
+
+    since = None if asked.since is None else asked.since.toordinal()
+    until = None if asked.until is None else asked.until.toordinal()
+    return Part(asked.kind, asked.project, asked.ownership, since, until)
+
+
+def _check(evidence: Evidence, asked: Asked) -> None:
+    for wanted, names, what in ((asked.kind, evidence.kinds, "kind"), (asked.project, evidence.projects, "project")):
+        if wanted is not None and wanted not in names:
+            known = ", ".join(names) or "none yet"
+            raise ReportRuleError(f"No task has the {what} “{wanted[:40]}”. Those there are: {known}.")

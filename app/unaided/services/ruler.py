@@ -1,0 +1,169 @@
+"""The ruler: the baseline freezes by itself, tasks are sized against its anchors, minutes hidden (§1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from unaided.domain.clock import Clock
+from unaided.domain.experiment import Anchor, Audit, Baseline, BaselineTask, Size
+from unaided.domain.task import Kind, Task
+from unaided.domain.trouble import ExperimentRuleError
+from unaided.services.ports import Ledger, Shelves
+
+OLD = timedelta(days=90)
+QUARTER = timedelta(days=91)
+AUDITED = 6
+FIRST_LINE = Baseline(0, datetime(1970, 1, 1, tzinfo=UTC))
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorChoice:
+    """An anchor as the person sees it: no minutes."""
+
+    number: int
+    title: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class RulerState:
+    """How the ruler stands: `finished` of 12 baseline tasks, then the five anchors."""
+
+    line: int
+    finished: int
+    anchors: tuple[AnchorChoice, ...] = ()
+
+    @property
+    def is_frozen(self) -> bool:
+        """Tell whether tasks are sized against anchors by now."""
+        return bool(self.anchors)
+
+
+class RulerService:
+    """How large a task is."""
+
+    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+        """Take what it works with."""
+        self._ledger = ledger
+        self._clock = clock
+
+    def state(self) -> RulerState:
+        """Return how the ruler stands, and freeze the baseline where its 12th task is finished by now."""
+        with self._ledger.read() as shelves:
+            found = _state(shelves)
+        if found.is_frozen or found.finished < _needed():
+            return found
+        with self._ledger.write() as shelves:
+            freeze(shelves, self._clock.read().wall)
+            return _state(shelves)
+
+    def size(self, task_id: UUID, anchor: int, step: float) -> None:
+        """Keep how large a task is against an anchor; one that was begun already counts as sized late.
+
+        Raises:
+            ExperimentRuleError: the task is sized already, or there is no such anchor or step.
+        """
+        at = self._clock.read().wall
+        with self._ledger.write() as shelves:
+            put_size(shelves, task_id, anchor, step, at)
+
+    def begin_anew(self) -> None:
+        """Begin a new line: from now on another 12 tasks make the baseline; the old line stays visible.
+
+        Raises:
+            ExperimentRuleError: the baseline in force is not frozen yet.
+        """
+        at = self._clock.read().wall
+        with self._ledger.write() as shelves:
+            current = shelves.ruler.baseline()
+            if current is None or current.frozen_at is None:
+                raise ExperimentRuleError("The baseline is not complete yet, so there is none to begin anew from.")
+            shelves.ruler.put_baseline(Baseline(current.line + 1, at))
+
+    def due_for_audit(self) -> tuple[Task, ...]:
+        """Return the six tasks to be sized again, blind; none while the last audit is less than a quarter old."""
+        at = self._clock.read().wall
+        with self._ledger.read() as shelves:
+            last = shelves.ruler.last_audit()
+            if last is not None and at - last < QUARTER:
+                return ()
+            line = (shelves.ruler.baseline() or FIRST_LINE).line
+            old = shelves.ruler.sized_before(at - OLD, line)
+            chosen = (shelves.tasks.get(task_id) for task_id in _spread(old))
+            return tuple(task for task in chosen if task is not None)
+
+    def audit(self, task_id: UUID, anchor: int, step: float) -> None:
+        """Keep how large an old task looks today.
+
+        Raises:
+            ExperimentRuleError: there is no such anchor or step.
+        """
+        at = self._clock.read().wall
+        with self._ledger.write() as shelves:
+            line = (shelves.ruler.baseline() or FIRST_LINE).line
+            minutes = _minutes(shelves.ruler.anchors(line), anchor, step)
+            shelves.ruler.add_audit(Audit(task_id, at, anchor, step, minutes))
+
+
+def put_size(shelves: Shelves, task_id: UUID, anchor: int, step: float, at: datetime) -> None:
+    """Keep how large a task is; see `RulerService.size`."""
+    if shelves.ruler.size(task_id) is not None:
+        raise ExperimentRuleError(
+            "This task is sized already, and a size is locked. Where the work changed, start a new task."
+        )
+    line = (shelves.ruler.baseline() or FIRST_LINE).line
+    minutes = _minutes(shelves.ruler.anchors(line), anchor, step)
+    late = shelves.sessions.last_of(task_id) is not None
+    shelves.ruler.put_size(Size(task_id, line, minutes, at, anchor, step, late))
+
+
+def freeze(shelves: Shelves, at: datetime) -> None:
+    """Freeze the baseline in force where its 12 tasks are finished: fit, fitted sizes and anchors, for good."""
+    from unaided.domain.measure.freezing import frozen  # noqa: PLC0415 (numpy, once in a line's life)
+
+    current = shelves.ruler.baseline() or FIRST_LINE
+    if current.frozen_at is not None:
+        return
+    found = frozen(shelves.testimony.all(), current.line, at)
+    if found is None:
+        return
+    shelves.ruler.put_baseline(Baseline(current.line, current.begun_at, at, found.intercept, found.slope))
+    tasks = [BaselineTask(UUID(one.key), one.minutes, one.anchor) for one in found.tasks]
+    shelves.ruler.add_baseline_tasks(current.line, tasks)
+
+
+def _state(shelves: Shelves) -> RulerState:
+    current = shelves.ruler.baseline() or FIRST_LINE
+    if current.frozen_at is not None:
+        anchors = tuple(AnchorChoice(one.number, one.title, one.kind) for one in shelves.ruler.anchors(current.line))
+        return RulerState(current.line, _needed(), anchors)
+    from unaided.domain.measure.freezing import finished  # noqa: PLC0415 (numpy)
+
+    return RulerState(current.line, finished(shelves.testimony.all(), current.line))
+
+
+def _needed() -> int:
+    from unaided.domain.measure.months import BASELINE_TASKS  # noqa: PLC0415 (with the rest of measurement)
+
+    return BASELINE_TASKS
+
+
+def _minutes(anchors: Sequence[Anchor], number: int, step: float) -> float:
+    from unaided.domain.measure.ruler import STEPS  # noqa: PLC0415 (numpy)
+
+    anchor = next((one for one in anchors if one.number == number), None)
+    if anchor is None:
+        raise ExperimentRuleError("There is no such anchor: the five are there once 12 tasks without AI are finished.")
+    if step not in STEPS:
+        raise ExperimentRuleError("A task is half, 0.7 times, as large as, 1.4 times or twice its anchor.")
+    return anchor.minutes * step
+
+
+def _spread(tasks: Sequence[UUID]) -> list[UUID]:
+    """Return six of these tasks, evenly spread over the time they were sized in."""
+    if len(tasks) <= AUDITED:
+        return [*tasks]
+    return [tasks[place * (len(tasks) - 1) // (AUDITED - 1)] for place in range(AUDITED)]

@@ -1,0 +1,123 @@
+"""Past data comes in whole or not at all, once, and counts in the figures when it is timed and sized."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.support.files import instant, table, task_row, tasks_file
+from tests.support.kept import Kept
+from unaided.domain.history import SessionFilter
+from unaided.domain.imports import FileKind, Imported
+from unaided.domain.measure.figure import Reason, Status
+from unaided.domain.session import MINUTE_US, active_us, paused_us, undecided_us
+from unaided.domain.trouble import ImportRuleError
+from unaided.exchange.tables import read_explanations, read_recalls, read_sessions, read_tasks
+from unaided.services.measure import Asked
+
+SESSION = {
+    "session_id": "s1",
+    "task_id": "t0",
+    "started_at": instant(0),
+    "ended_at": instant(1 / 24),
+    "mode": "no-ai",
+    "active_minutes": "50",
+    "paused_minutes": "6",
+    "away_minutes": "4",
+    "lookups": "3",
+    "felt": "4",
+    "progress": "1",
+}
+VELOCITY = Asked(("velocity_now",), now=date(2025, 12, 31))
+
+
+def bring_in(kept: Kept, text: str, *, dry: bool = False) -> Imported:
+    return kept.services.imports.tasks(read_tasks(text), "past.csv", dry=dry)
+
+
+def test_a_second_time_changes_nothing(kept: Kept) -> None:
+    text = tasks_file(3)
+    assert bring_in(kept, text) == Imported(FileKind.TASKS, new=3, known=0)
+    before = kept.services.history.export()["tasks"]
+    assert bring_in(kept, tasks_file(4, title="Another name")) == Imported(FileKind.TASKS, new=1, known=3)
+    after = kept.services.history.export()["tasks"]
+    assert isinstance(before, list)
+    assert isinstance(after, list)
+    assert after[:3] == before
+
+
+def test_a_dry_run_says_what_would_come_and_keeps_nothing(kept: Kept) -> None:
+    assert bring_in(kept, tasks_file(3), dry=True) == Imported(FileKind.TASKS, new=3, known=0, dry=True)
+    assert kept.services.history.export()["tasks"] == []
+
+
+def test_one_bad_row_keeps_all_out_and_every_one_is_named(kept: Kept) -> None:
+    bad = [task_row(number, mode="?") for number in range(1, 24)]
+    with pytest.raises(ImportRuleError) as refused:
+        bring_in(kept, table(FileKind.TASKS, [task_row(0), *bad]))
+    lines = refused.value.sentence.splitlines()
+    assert lines[0] == "past.csv: 23 rows cannot be read, so nothing was brought in. Correct them and try again."
+    assert lines[1] == "  line 3: mode “?” is none of no-ai, ai"
+    assert lines[-1] == "  … and 3 more"
+    assert kept.services.history.export()["tasks"] == []
+
+
+def test_sessions_are_in_history_with_their_times_and_owe_nothing(kept: Kept) -> None:
+    bring_in(kept, tasks_file(1))
+    found = read_sessions(table(FileKind.SESSIONS, [SESSION]))
+    assert kept.services.imports.sessions(found, "s.csv", dry=False).new == 1
+    assert kept.services.imports.sessions(found, "s.csv", dry=False).known == 1
+    [row] = kept.services.history.rows(SessionFilter(), 10)
+    lengths = (active_us(row.session), paused_us(row.session), undecided_us(row.session))
+    assert lengths == (50 * MINUTE_US, 6 * MINUTE_US, 0)
+    assert row.session.ended_at == datetime(2025, 1, 6, 10, tzinfo=UTC)
+    assert row.progress_after == 100
+    assert kept.services.explanation.owed() == ()
+
+
+def test_rows_of_an_unknown_task_keep_all_out(kept: Kept) -> None:
+    bring_in(kept, tasks_file(1))
+    imports = kept.services.imports
+    told = {"task_id": "t7", "written_at": instant(1), "predicted": "0.8"}
+    with pytest.raises(ImportRuleError, match="line 2: there is no imported task “t7”: bring the tasks in first"):
+        imports.explanations(read_explanations(table(FileKind.EXPLANATIONS, [told])), "e.csv", dry=False)
+    with pytest.raises(ImportRuleError, match="no imported task “t7”"):
+        imports.sessions(read_sessions(table(FileKind.SESSIONS, [{**SESSION, "task_id": "t7"}])), "s.csv", dry=False)
+    said = {"task_id": "t7", "reviewed_at": instant(8), "number": "1", "rating": "good"}
+    with pytest.raises(ImportRuleError, match="no imported task “t7”"):
+        imports.recalls(read_recalls(table(FileKind.RECALLS, [said])), "r.csv", dry=False)
+
+
+def test_explanations_and_recalls_come_once(kept: Kept) -> None:
+    bring_in(kept, tasks_file(1))
+    imports = kept.services.imports
+    told = {"task_id": "t0", "written_at": instant(1), "predicted": "0.8", "explained": "0.6", "recalled": "1"}
+    explanations = read_explanations(table(FileKind.EXPLANATIONS, [told]))
+    said = {"task_id": "t0", "reviewed_at": instant(8), "number": "1", "rating": "good"}
+    recalls = read_recalls(table(FileKind.RECALLS, [said]))
+    for new in (1, 0):
+        assert imports.explanations(explanations, "e.csv", dry=False).new == new
+        assert imports.recalls(recalls, "r.csv", dry=False).new == new
+    evidence = kept.services.measure.report(VELOCITY).evidence
+    assert (list(evidence.explained.predicted), list(evidence.explained.recalled)) == ([0.8], [1.0])
+    assert (list(evidence.recalls.number), list(evidence.recalls.passed)) == ([1], [True])
+
+
+def test_imported_tasks_count_when_they_are_timed_and_sized(kept: Kept) -> None:
+    more = [task_row(number, size_minutes=60) for number in range(12, 30)]
+    hand = [task_row(number, size_minutes=60, source="hand") for number in range(30, 33)]
+    bring_in(kept, table(FileKind.TASKS, [*(task_row(number) for number in range(12)), *more, *hand]))
+    figure = kept.services.measure.report(VELOCITY).figures["velocity_now"]
+    assert figure.status is not Status.NONE
+    assert {one.reason: one.count for one in figure.excluded} == {Reason.HAND_ENTERED: 3}
+    left_out = Asked(VELOCITY.names, VELOCITY.now, exclude=(Reason.IMPORTED,))
+    assert kept.services.measure.report(left_out).figures["velocity_now"].status is Status.NONE
+
+
+def test_a_figure_holds_until_something_else_is_kept(kept: Kept) -> None:
+    bring_in(kept, tasks_file(5))
+    first = kept.services.measure.report(VELOCITY)
+    assert kept.services.measure.report(VELOCITY) is first
+    bring_in(kept, tasks_file(6))
+    assert kept.services.measure.report(VELOCITY).figures["velocity_now"].n == 6

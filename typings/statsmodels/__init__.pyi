@@ -1,0 +1,1 @@
+"""What of statsmodels the tests hold their own figures against."""
