@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from tests.support.home import Home
+from tests.support.home import Home, at_home
 from unaided.bootstrap import open_profile
 from unaided.desktop.background import Background
 from unaided.desktop.bridge import Bridge
@@ -20,24 +22,27 @@ def unwanted(trouble: UnaidedError) -> None:
     raise AssertionError(trouble)
 
 
-def read(home: Home) -> list[str]:
-    """Read the settings, and return what was complained of."""
+@contextmanager
+def chosen(qtbot: QtBot, folder: Path, written: str) -> Iterator[tuple[Home, list[str]]]:
+    """Open a profile with these settings, and return it with what was complained of."""
+    folder.mkdir()
+    (folder / "settings.toml").write_text(written, encoding="utf-8")
     complaints: list[str] = []
-    Chosen(home.bridge, home.theme, home.bridge).read(complaints.append, unwanted)
-    home.settled()
-    return complaints
+    with at_home(qtbot, folder) as home:
+        Chosen(home.bridge, home.theme, home.bridge).read(complaints.append, unwanted)
+        home.settled()
+        yield home, complaints
 
 
-def test_the_colours_that_were_chosen_are_worn(home: Home) -> None:
-    (home.folder / "settings.toml").write_text('scheme = "dark"\n', encoding="utf-8")
-    assert read(home) == [""]
-    assert home.theme.dark
+def test_the_colours_that_were_chosen_are_worn(qtbot: QtBot, tmp_path: Path) -> None:
+    with chosen(qtbot, tmp_path / "profile", 'scheme = "dark"\n') as (home, complaints):
+        assert complaints == [""]
+        assert home.theme.dark
 
 
-def test_what_cannot_be_used_is_handed_on_with_its_place(home: Home) -> None:
-    (home.folder / "settings.toml").write_text("volume = 900\n", encoding="utf-8")
-    [complaint] = read(home)
-    assert complaint.startswith(f"“volume” in {home.folder / 'settings.toml'} cannot be used, so it is 70.")
+def test_what_cannot_be_used_is_handed_on_with_its_place(qtbot: QtBot, tmp_path: Path) -> None:
+    with chosen(qtbot, tmp_path / "profile", "volume = 900\n") as (home, [complaint]):
+        assert complaint.startswith(f"“volume” in {home.folder / 'settings.toml'} cannot be used, so it is 70.")
 
 
 def test_a_profile_that_cannot_be_opened_is_refused(qtbot: QtBot, home: Home, tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def test_a_full_disk_is_told_and_what_was_saved_before_is_there(database: Databa
 
 def test_a_disk_that_takes_no_more_is_told_and_what_was_saved_before_is_there(database: Database) -> None:
     ledger = Ledger(database)
-    with no_file_grows_past(300_000):
+    with no_file_grows_past(1_000_000):
         kept = keep_until_it_fails(ledger)
         with pytest.raises(StorageDiskError, match="What was saved before is safe"), ledger.write() as shelves:
             shelves.tasks.add(task(UUID(int=1000)))
