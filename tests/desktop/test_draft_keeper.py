@@ -122,7 +122,7 @@ def test_a_bug_that_stops_every_save_is_shown_once_until_one_is_done(home: Home,
 
 def test_another_bug_is_shown_too(home: Home, typing: Typing) -> None:
     with home.qtbot.capture_exceptions() as caught:
-        for words in ({"not", "words"}, (word for word in ())):
+        for words in ({"not", "words"}, (word for word in "words")):
             typing.write(words)
             typing.keeper.save()
             home.settled()
