@@ -27,11 +27,16 @@ class Day:
     home: Home
     away: Away
     asked: list[bool] = field(default_factory=list)
+    heres: list[bool] = field(default_factory=list)
     saved: int = 0
 
     def __post_init__(self) -> None:
         self.home.bridge.away_asked.connect(self.asked.append)
         self.away.may_sleep.connect(self._count)
+        self.away.here.connect(self._note_here)
+
+    def _note_here(self) -> None:
+        self.heres.append(True)
 
     def _count(self) -> None:
         self.saved += 1
@@ -216,6 +221,81 @@ def test_a_person_who_resumes_is_here_even_where_no_unlock_was_told(day: Day) ->
 
     day.work(10)
     assert active_us(day.session) == 20 * MINUTES
+
+
+@pytest.fixture
+def known(day: Day) -> Day:
+    """A day on a desktop that tells the idle time."""
+    day.home.bridge.know_idle("the X server")
+    day.heres.clear()  # who starts is here
+    return day
+
+
+def test_who_is_at_work_under_a_lock_that_never_ends_is_here(known: Day) -> None:
+    known.lock(locked=True)
+    known.work(5)  # the idle threshold, and nobody has become idle
+    assert known.state() is SessionState.AWAY
+    known.work(0.5)
+    assert known.state() is SessionState.RUNNING
+    assert known.heres == [True]
+    assert known.asked == [False]
+    assert undecided_us(known.session) == 5.5 * MINUTES
+
+    known.work(10)
+    assert active_us(known.session) == 20 * MINUTES
+
+
+def test_a_touch_in_passing_or_a_wrong_password_ends_no_lock(known: Day) -> None:
+    known.lock(locked=True)
+    known.work(5)
+    known.idle(idle=True)
+    known.work(60)
+    known.idle(idle=False)
+    known.work(4.9)
+    known.idle(idle=True)
+    known.work(60)
+    assert known.state() is SessionState.AWAY
+    assert (known.heres, known.asked) == ([], [])
+
+
+def test_work_after_a_lock_that_nobody_ended_counts_again_from_a_while_after_the_touch(known: Day) -> None:
+    known.lock(locked=True)
+    known.work(5)
+    known.idle(idle=True)
+    known.work(60)
+    known.idle(idle=False)
+    known.work(6)
+    assert known.state() is SessionState.RUNNING
+    assert known.heres == [True]
+
+
+def test_where_nobody_tells_who_is_idle_a_lock_is_believed(day: Day) -> None:
+    day.lock(locked=True)
+    day.work(600)
+    assert day.state() is SessionState.AWAY
+
+
+def test_a_night_asleep_under_a_lock_is_no_work_under_it(known: Day) -> None:
+    known.lock(locked=True)
+    known.sleep(8 * 60)
+    known.wake()
+    known.work(0.2)
+    assert known.state() is SessionState.AWAY
+    assert known.heres == []
+
+
+@pytest.mark.parametrize("event", [SessionEvent.PAUSE, SessionEvent.FINISH])
+def test_who_resumes_or_starts_is_here_so_that_the_next_lock_is_told(known: Day, event: SessionEvent) -> None:
+    known.home.bridge.act(event)
+    known.home.settled()
+    known.lock(locked=True)
+    known.work(20)
+    if event is SessionEvent.PAUSE:
+        known.home.bridge.resume()
+        known.home.settled()
+    else:
+        known.home.start("Another one")
+    assert known.heres == [True]
 
 
 def test_a_lock_and_unlock_faster_than_they_are_kept_leaves_it_running(day: Day) -> None:

@@ -100,6 +100,35 @@ def test_saving_goes_on_after_a_bug_and_says_so(home: Home, typing: Typing) -> N
     assert typing.kept == [True]
 
 
+def test_a_bug_that_stops_every_save_is_shown_once_until_one_is_done(home: Home, typing: Typing) -> None:
+    def fail() -> None:
+        typing.write({"not", "words"})
+        typing.keeper.save()
+        home.settled()
+
+    with home.qtbot.capture_exceptions() as caught:
+        for _ in range(3):
+            fail()
+    assert [kind for kind, _, _ in caught] == [TypeError]
+    assert typing.told == [BUG] * 3  # the dialog goes on saying that it is not kept
+
+    typing.write("The lock was held")
+    typing.keeper.save()
+    home.settled()
+    with home.qtbot.capture_exceptions() as caught:
+        fail()
+    assert [kind for kind, _, _ in caught] == [TypeError]
+
+
+def test_another_bug_is_shown_too(home: Home, typing: Typing) -> None:
+    with home.qtbot.capture_exceptions() as caught:
+        for words in ({"not", "words"}, (word for word in "words")):
+            typing.write(words)
+            typing.keeper.save()
+            home.settled()
+    assert [kind for kind, _, _ in caught] == [TypeError, TypeError]  # at two places
+
+
 def test_nothing_is_told_of_a_save_that_a_later_one_makes_good(home: Home, typing: Typing) -> None:
     with home.qtbot.capture_exceptions() as caught:
         typing.write({"not", "words"})

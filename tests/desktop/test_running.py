@@ -21,7 +21,8 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.running import Running
 from unaided.domain.clock import Reading
 from unaided.domain.now import Now
-from unaided.domain.session import SECOND_US, Mode, SessionEvent, active_us
+from unaided.domain.session import SECOND_US, Mode, SessionEvent, SessionState, active_us, undecided_us
+from unaided.domain.span import Cause
 from unaided.services.session import StartRequest
 
 
@@ -214,3 +215,71 @@ def test_stopping_ends_the_timer(desk: Desk) -> None:
     desk.act(SessionEvent.FINISH)
 
     assert desk.tickers[0].due_us is None
+
+
+def freeze(desk: Desk, *, minutes: float) -> None:
+    """Stop the app for so long while the machine stays awake; nothing of it has run yet since."""
+    desk.clock.pass_time(minutes=minutes)
+    desk.tickers[0].waited_us += round(minutes * 60) * SECOND_US
+
+
+def thaw(desk: Desk) -> None:
+    """Let the timer fire that has been due for long."""
+    desk.tickers[0].woken()
+    desk.tickers[0].waited_us = 0
+    desk.settled()
+
+
+def test_time_in_which_the_app_stood_still_is_undecided(desk: Desk) -> None:
+    desk.start(None)
+    desk.pass_time(minutes=10)
+    before = len(desk.beats)
+    freeze(desk, minutes=20)
+    thaw(desk)
+
+    session = desk.bridge.now.session
+    assert session is not None
+    assert (active_us(session), undecided_us(session)) == (10 * 60 * SECOND_US, 20 * 60 * SECOND_US)
+    assert [span.cause for span in session.spans] == [Cause.GONE]
+    assert len(desk.beats) == before + 1  # none before it was kept
+
+    desk.pass_time(minutes=10)
+    session = desk.bridge.now.session
+    assert session is not None
+    assert active_us(session) == 20 * 60 * SECOND_US
+
+
+def test_a_pause_that_is_the_first_to_arrive_does_not_make_it_work(desk: Desk) -> None:
+    desk.start(None)
+    desk.pass_time(minutes=10)
+    freeze(desk, minutes=20)
+    desk.act(SessionEvent.PAUSE)
+    desk.settled()
+
+    session = desk.bridge.now.session
+    assert session is not None
+    assert session.state is SessionState.PAUSED
+    assert (active_us(session), undecided_us(session)) == (10 * 60 * SECOND_US, 20 * 60 * SECOND_US)
+
+
+@pytest.mark.parametrize("minutes", [0.5, 0.75])
+def test_a_late_tick_is_work(desk: Desk, minutes: float) -> None:
+    desk.start(None)
+    desk.pass_time(minutes=10)
+    freeze(desk, minutes=minutes)
+    thaw(desk)
+
+    session = desk.bridge.now.session
+    assert session is not None
+    assert session.spans == ()
+
+
+def test_a_reading_that_comes_late_while_the_timer_ran_is_exact(desk: Desk) -> None:
+    desk.start(None)
+    desk.clock.pass_time(minutes=20)
+    desk.tickers[0].woken()
+    desk.settled()
+
+    session = desk.bridge.now.session
+    assert session is not None
+    assert session.spans == ()

@@ -157,6 +157,19 @@ def test_logind_alone_is_enough(
     assert locks.told == [True, False]
 
 
+def test_a_lock_is_told_again_once_the_one_that_nobody_ended_is_forgotten(
+    qtbot: QtBot, logind: Logind, locks: Locks
+) -> None:
+    qtbot.waitUntil(lambda: locks.watch.is_locked is False, timeout=LONG_MS)
+    logind.ask_to_lock("Lock")
+    locks.wait(qtbot, locked=True)
+    locks.watch.forget()
+    assert locks.told == [True]
+    logind.ask_to_lock("Lock")
+    locks.wait(qtbot, locked=True)
+    assert locks.told == [True, True]
+
+
 def test_a_screen_that_is_locked_from_the_start_is_told_by_whoever_knows(
     qtbot: QtBot, desktop: DesktopSession, logind: Logind, session_bus: QDBusConnection, system_bus: QDBusConnection
 ) -> None:

@@ -12,6 +12,7 @@ class FakeTicker:
         """Take whom to wake."""
         self.woken = woken
         self.due_us: int | None = None
+        self.waited_us = 0  # by a clock of its own: a test says where it stood still with the machine awake
 
     def wake_in(self, microseconds: int) -> None:
         """Be due after this long."""

@@ -20,6 +20,7 @@ from unaided.domain.session import Session, SessionState
 from unaided.domain.settings import AwaySettings, Policy
 from unaided.domain.span import Cause, Sign
 from unaided.domain.trouble import SessionRuleError, UnaidedError
+from unaided.domain.wake import BEAT_US
 
 AT_ONCE = timedelta(0)
 
@@ -27,11 +28,14 @@ AT_ONCE = timedelta(0)
 class Away(QObject):
     """Away from the earliest sign until the last one ends; what then is undecided is asked about once (Law 2).
 
-    A person who resumes by hand is here, whatever the signs say: a locker that never tells of its
-    end must not hold a session (Law 7).
+    A locker that never tells of its end must not hold a session (Law 7). So a person who starts or
+    resumes is here, whatever the signs say; and so is one who is not idle for as long as makes idle
+    while the screen counts as locked: nobody types a password for so long. Should it have been a
+    touch in passing, idleness is told in turn, and joins what it belongs to.
     """
 
     may_sleep = Signal()  # all that was worked so far is kept
+    here = Signal()  # the person is at work: a screen that still counts as locked is not
 
     def __init__(self, bridge: Bridge, settings: AwaySettings, parent: QObject | None = None) -> None:
         """Take the bridge, and what the person wants done about each sign."""
@@ -39,10 +43,14 @@ class Away(QObject):
         self._bridge = bridge
         self._settings = settings
         self._signs: set[Sign] = set()
+        self._is_idle = False
+        self._touched: Reading | None = None  # since when the screen is locked and yet nobody idle
+        self._ran: UUID | None = None  # the session that ran when we looked last
         self._moves = 0  # changes of ours that are under way
         self._session: UUID | None = None
         self._asked_us = 0  # up to this place of its timeline nothing is asked again
         bridge.changed.connect(self._settle)
+        bridge.ticked.connect(self._doubt_the_lock)
         bridge.ticked.connect(self._look)
         bridge.clock_changed.connect(self._look)
 
@@ -69,16 +77,36 @@ class Away(QObject):
         """Take note that the screen was locked, or unlocked."""
         if locked:
             self._begin(Cause.LOCKED)
+            self._note_touch()
         else:
             self._end(Cause.LOCKED)
 
     @Slot(bool)
     def idle(self, idle: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
         """Take note that nothing was touched for the time that makes idle, or that something was again."""
+        self._is_idle = idle
+        self._note_touch()
         if idle:
             self._begin(Cause.IDLE, self._settings.idle_after)
         else:
             self._end(Cause.IDLE)
+
+    def _note_touch(self) -> None:
+        session = self._bridge.now.session
+        self._touched = None if self._is_idle or session is None else session.seen
+
+    @Slot()
+    def _doubt_the_lock(self) -> None:
+        """End a lock under which somebody has been at work for a while, where it is known who is idle (Law 2).
+
+        Awake time counts: what tells of idleness stands still in sleep, too.
+        """
+        session = self._bridge.now.session
+        if session is None or Cause.LOCKED not in self._signs or self._touched is None or not self._bridge.idle_teller:
+            return
+        awake_us = session.seen.awake_us - self._touched.awake_us
+        if awake_us > self._settings.idle_after // MICROSECOND + BEAT_US:  # idleness would have been told by now
+            self._end(Cause.LOCKED)
 
     def _begin(self, cause: Sign, ago: timedelta = AT_ONCE) -> None:
         session = self._bridge.now.session
@@ -112,12 +140,16 @@ class Away(QObject):
         if self._moves:
             return
         if session is None:
-            self._session = None
+            self._session = self._ran = None
             self._signs.clear()
             return
         if session.id != self._session:
             self._session, self._asked_us = session.id, session.elapsed_us
-        if session.state is SessionState.RUNNING:
+        runs = session.id if session.state is SessionState.RUNNING else None
+        ran, self._ran = self._ran, runs
+        if runs is not None:
+            if runs != ran:
+                self.here.emit()
             self._signs.clear()
             self._look()
         elif is_away_by_sign(session) and not self._signs:

@@ -51,6 +51,7 @@ class AwayWatches(QObject):
         self._sleep.woke.connect(away.woke)
         away.may_sleep.connect(self._sleep.saved)
         self._lock.locked.connect(away.lock)
+        away.here.connect(self._lock.forget)
         self._idle.changed.connect(away.idle)
         self._idle.source_changed.connect(self._on_idle_source)
         self._clock.clock_set.connect(bridge.clock_changed)

@@ -21,6 +21,16 @@ Reply = Callable[[], None]
 Job = Callable[[], Reply]
 
 
+class BugError(UnaidedError):
+    """A bug of ours, as whoever waits for its job hears of it; once `is_known` is set it is not shown again."""
+
+    def __init__(self, bug: Exception) -> None:
+        """Take the bug itself, which says where and what it is."""
+        super().__init__(BUG)
+        self.bug = bug
+        self.is_known = False
+
+
 class Background(QObject):
     """One worker thread that does jobs in their order; it waits without waking up (Law 10).
 
@@ -51,7 +61,8 @@ class Background(QObject):
         """Do `job` on the worker, then `done` with its result or `failed` with its trouble on this thread.
 
         A bug (any other exception) is raised on this thread, where the app's hook shows it; so is
-        trouble that nobody takes. Who waits for the job hears of a bug as well, so that no view waits on.
+        trouble that nobody takes. Who waits for the job hears of a bug as well, so that no view waits on;
+        who tries again by itself can say that this bug is known.
         """
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="unaided-writer", daemon=True)
@@ -112,10 +123,12 @@ def _raising(error: Exception) -> Reply:
 
 def _owning_up(failed: Callable[[UnaidedError], None], bug: Exception) -> Reply:
     def call() -> None:
+        told = BugError(bug)
         try:
-            failed(UnaidedError(BUG))  # Laws 7, 12: what waits for this job goes on
+            failed(told)  # Laws 7, 12: what waits for this job goes on
         finally:
-            raise bug
+            if not told.is_known:
+                raise bug
 
     return call
 

@@ -9,7 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from unaided.bootstrap import Services
+from unaided.desktop.background import BugError
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.crash import details
 from unaided.desktop.draft import Draft, draft_body
 from unaided.domain.trouble import UnaidedError
 
@@ -34,6 +36,7 @@ class DraftKeeper(QObject):
         self._changes = self._saved = 0
         self._under_way = 0  # saves that the worker has not answered yet
         self._resting = False
+        self._bug = ""  # what keeps every save from being done, until one is
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
@@ -84,6 +87,7 @@ class DraftKeeper(QObject):
 
     def _on_saved(self, changes: int, _nothing: None) -> None:
         self._under_way -= 1
+        self._bug = ""
         if self._resting:
             return
         self._saved = changes
@@ -93,6 +97,9 @@ class DraftKeeper(QObject):
 
     def _on_failed(self, trouble: UnaidedError) -> None:
         self._under_way -= 1
+        if isinstance(trouble, BugError):  # saving is tried every 5 s: the same bug is shown once, not each time
+            bug = details(trouble.bug)
+            trouble.is_known, self._bug = bug == self._bug, bug
         if self._resting or self._under_way:  # the save behind this one holds all that this one held
             return
         self._start(RETRY_MS)

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import assert_never
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QIcon, QImage, QPainter, QPainterPath, QPainterPathStroker, QPixmap, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QIcon,
+    QIconEngine,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPixmap,
+    QPolygonF,
+)
 
 from unaided.desktop.colours import DARK, LIGHT
 from unaided.domain.now import Now
@@ -20,7 +32,8 @@ GREY, LIGHT_TRACK, DARK_TRACK = "#80868B", "#B4B9BC", "#5A6166"
 UNIT = 64.0  # everything is drawn in a square of this side
 THINNEST = 2.0  # px
 HALO = 2.5
-BAND = 8  # px
+BAND = 4  # px
+NORMAL, OFF = QIcon.Mode.Normal, QIcon.State.Off
 Shape = tuple[QPainterPath, str]
 
 
@@ -78,39 +91,95 @@ def _share(session: Session) -> int | None:
 
 
 def tray_icon(state: IconState) -> QIcon:
-    """Return the icon in all sizes."""
-    icon = QIcon()
-    for size in SIZES:
-        icon.addPixmap(QPixmap.fromImage(image(state, size)))
-    return icon
+    """Return the icon in all sizes, each painted when it is asked for."""
+    return QIcon(_Engine(state))
+
+
+_CLONES: list[QIconEngine] = []  # Qt makes one of an icon that is changed, which ours never are
+
+
+class _Engine(QIconEngine):
+    """Paints each size itself: Qt's own engine keeps copies, and wakes up every half minute to throw them away."""
+
+    def __init__(self, state: IconState) -> None:
+        super().__init__()
+        self._state = state
+
+    def availableSizes(self, _mode: QIcon.Mode = NORMAL, _state: QIcon.State = OFF) -> list[QSize]:
+        return [QSize(size, size) for size in SIZES]
+
+    def pixmap(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        return QPixmap.fromImage(image(self._state, min(size.width(), size.height())))
+
+    def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
+        paint_icon(painter, QRectF(rect), self._state)
+
+    def clone(self) -> QIconEngine:
+        clone = _Engine(self._state)
+        _CLONES.append(clone)  # it is Qt's from here on, but PySide would destroy what nobody holds here
+        return clone
 
 
 def image(state: IconState, size: int) -> QImage:
-    """Return the icon as an image of this many pixels a side."""
+    """Return the icon as an image of this many pixels a side; where only its share is new that alone is painted."""
+    made = _ground(replace(state, share=state.share and 0), size).copy()
+    if state.share:
+        scale, stroke = size / UNIT, _stroke(size)
+        centre, radius = _place(state)
+        shapes = [_share_of_ring(state, centre, radius, stroke), *_dot(state)]
+        for painter in _bands(made, round(scale * (centre.y() + radius + stroke))):
+            for path, colour in shapes:
+                painter.fillPath(path, _brush(QColor(colour)))
+    return made
+
+
+@lru_cache(maxsize=3 * len(SIZES))
+def _ground(state: IconState, size: int) -> QImage:
+    """Return all of an icon but the share of its ring."""
     # Clear from the start: `fill` would bring all of Qt's enums before the tray shows, 12 ms.
     made = QImage(bytes(4 * size * size), size, size, QImage.Format.Format_ARGB32_Premultiplied)
-    painter = QPainter(made)
-    for top in range(0, size, BAND):  # Qt hands large fills to other threads, some 250 wake-ups an icon (Law 10)
-        painter.setClipRect(QRectF(0, top, size, BAND))
-        paint_icon(painter, QRectF(0, 0, size, size), state)
-    painter.end()
+    for painter in _bands(made, size):
+        _paint(painter, state, _stroke(size))
     return made
+
+
+def _bands(made: QImage, height: int) -> Iterator[QPainter]:
+    """Yield a painter for each few lines: Qt hands large fills to other threads, some 250 wake-ups an icon (Law 10)."""
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for top in range(0, height, BAND):
+        painter.setClipRect(QRectF(0, top, made.width(), BAND))
+        painter.save()
+        painter.scale(made.width() / UNIT, made.width() / UNIT)
+        yield painter
+        painter.restore()
+    painter.end()
+
+
+def _stroke(size: float) -> float:
+    """Return how wide a line is, in units, of an icon with so many pixels a side."""
+    return max(6.0, THINNEST * UNIT / size)
 
 
 def paint_icon(painter: QPainter, box: QRectF, state: IconState) -> None:
     """Paint the icon into a square; a halo keeps it readable on the panel it was not made for."""
-    scale = box.width() / UNIT
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.topLeft())
-    painter.scale(scale, scale)
+    painter.scale(box.width() / UNIT, box.width() / UNIT)
+    _paint(painter, state, _stroke(box.width()))
+    painter.restore()
+
+
+def _paint(painter: QPainter, state: IconState, stroke: float) -> None:
     halo = QColor(0, 0, 0, 150) if state.dark else QColor(255, 255, 255, 200)
-    shapes = list(_shapes(state, max(6.0, THINNEST / scale)))
+    shapes = list(_shapes(state, stroke))
     for path, _ in shapes:
         painter.fillPath(_outline(path, 2 * HALO), _brush(halo))
+    if state.share:
+        shapes.insert(1, _share_of_ring(state, *_place(state), stroke))  # its halo is the ring's
     for path, colour in shapes:
         painter.fillPath(path, _brush(QColor(colour)))
-    painter.restore()
 
 
 def _brush(colour: QColor) -> QBrush:
@@ -121,25 +190,29 @@ def _brush(colour: QColor) -> QBrush:
 
 
 def _shapes(state: IconState, stroke: float) -> Iterator[Shape]:
-    colours = DARK if state.dark else LIGHT
-    centre, radius = (QPointF(28, 36), 22.0) if state.owed else (QPointF(32, 32), 26.0)
-    yield from _ring(state, centre, radius, stroke)
+    """Yield all but the share of the ring, the ring first."""
+    centre, radius = _place(state)
+    grey = state.kind is Kind.IDLE or state.share is None
+    yield _arc(centre, radius, stroke, 1.0), GREY if grey else DARK_TRACK if state.dark else LIGHT_TRACK
     yield from _inside(state, centre, radius / 2, stroke)
+    yield from _dot(state)
+
+
+def _place(state: IconState) -> tuple[QPointF, float]:
+    """Return the ring's centre and radius; it makes room for the dot."""
+    return (QPointF(28, 36), 22.0) if state.owed else (QPointF(32, 32), 26.0)
+
+
+def _dot(state: IconState) -> Iterator[Shape]:
     if state.owed:
         dot = QPainterPath()
         dot.addEllipse(QPointF(51, 13), 11.0, 11.0)
-        yield dot, colours.debt
+        yield dot, (DARK if state.dark else LIGHT).debt
 
 
-def _ring(state: IconState, centre: QPointF, radius: float, stroke: float) -> Iterator[Shape]:
-    track = DARK_TRACK if state.dark else LIGHT_TRACK
-    if state.kind is Kind.IDLE or state.share is None:
-        yield _arc(centre, radius, stroke, 1.0), GREY
-        return
-    yield _arc(centre, radius, stroke, 1.0), track
-    if state.share:
-        colour = GREY if state.kind in {Kind.PAUSED, Kind.AWAY} else _accent(state)
-        yield _arc(centre, radius, stroke, state.share / STEPS), colour
+def _share_of_ring(state: IconState, centre: QPointF, radius: float, stroke: float) -> Shape:
+    colour = GREY if state.kind in {Kind.PAUSED, Kind.AWAY} else _accent(state)
+    return _arc(centre, radius, stroke, (state.share or 0) / STEPS), colour
 
 
 def _inside(state: IconState, centre: QPointF, reach: float, stroke: float) -> Iterator[Shape]:

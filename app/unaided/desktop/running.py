@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
@@ -10,8 +12,14 @@ from PySide6.QtCore import QObject, Slot
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.ticker import QtTicker, Ticker
 from unaided.domain.clock import Reading
+from unaided.domain.frozen import LONGEST_SILENCE_US, was_frozen
+from unaided.domain.now import Now
 from unaided.domain.session import Session, SessionState, left_us
+from unaided.domain.trouble import UnaidedError
 from unaided.domain.wake import CHECKPOINT_US, is_near_its_end, next_wake_us
+
+if TYPE_CHECKING:  # nothing of these before the tray shows
+    from unaided.bootstrap import Services
 
 Beat = Callable[[UUID, Reading], None]
 MakeTicker = Callable[[Callable[[], None]], Ticker]
@@ -33,6 +41,7 @@ class Running(QObject):
         self._announced: tuple[UUID, int | None] | None = None
         self._warned: tuple[UUID, int | None] | None = None
         self._kept_us = 0
+        self._alive: tuple[UUID, Reading] | None = None  # our last sign of life in this session
         bridge.changed.connect(self._on_changed)
         bridge.seconds_seen.connect(self._on_seconds_seen)
         bridge.clock_changed.connect(self.wake)
@@ -51,7 +60,9 @@ class Running(QObject):
         session = self._bridge.now.session
         if session is None or not self._is_given_back:
             return
-        self._beat(session.id, session.seen)
+        if self._take_note_if_frozen(session):
+            return  # no beat before that is kept: it would pass the gap off as work. `changed` goes on from there
+        self._show_life(session)
         self._bridge.ticked.emit()
         if session.elapsed_us - self._kept_us >= CHECKPOINT_US:
             self._kept_us = session.elapsed_us
@@ -70,10 +81,36 @@ class Running(QObject):
         self._is_given_back = True
         session = self._bridge.now.session
         if session is not None:
-            self._beat(session.id, session.seen)  # Law 12: the next is planned from now, not from when it was kept
+            if self._take_note_if_frozen(session):
+                return
+            self._show_life(session)  # Law 12: the next is planned from now, not from when it was kept
             self._kept_us = session.elapsed_us  # what changed was kept with its time
             self._announce_end(session)
         self._plan(session)
+
+    def _show_life(self, session: Session) -> None:
+        self._alive = session.id, session.seen
+        self._beat(session.id, session.seen)
+
+    def _take_note_if_frozen(self, session: Session) -> bool:
+        """Have the time undecided in which we did not run though the machine was awake, and tell whether there was any.
+
+        The rule is here, not in the session's arithmetic: there a reading may come as late as it likes and is
+        exact. Only this timer knows that one was due within 15 s, and its own clock has to agree that none came:
+        then nobody watched for a lock or idleness either, and what went on is for the person to say (Law 2).
+        """
+        before, self._alive = self._alive, (session.id, session.seen)
+        if before is None or before[0] != session.id or self._ticker.waited_us <= LONGEST_SILENCE_US:
+            return False
+        if not was_frozen(before[1], session.seen):
+            return False
+        self._bridge.change(partial(_frozen, before[1]), refused=self._on_not_noted)
+        return True
+
+    def _on_not_noted(self, trouble: UnaidedError) -> None:
+        """Go on all the same: a full disk must not stop the beats."""
+        self._bridge.told.emit(trouble.sentence)
+        self.wake()
 
     def _announce_end(self, session: Session) -> None:
         """Say once that the planned length is nearly worked, once that it is; a new planned length is said anew."""
@@ -91,3 +128,7 @@ class Running(QObject):
             self._ticker.cancel()
         else:
             self._ticker.wake_in(wait)
+
+
+def _frozen(since: Reading, services: Services) -> Now:
+    return services.session.frozen(since)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from unaided.bootstrap import Services
@@ -15,7 +13,6 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.latest import Latest
 from unaided.desktop.page import Page
 from unaided.desktop.platform.autostart_here import autostart_here
-from unaided.desktop.platform.idle_x11 import is_real_x11
 from unaided.desktop.scrolled import Scrolled
 from unaided.desktop.settings.away import AwaySection
 from unaided.desktop.settings.block import BlockSection
@@ -48,7 +45,7 @@ class SettingsPage(Page):
             NoticesSection(bridge, theme),
             BlockSection(bridge, theme),
             MiniTimerSection(bridge, theme),
-            ShortcutsSection(bridge, theme, works=is_real_x11(os.environ, QGuiApplication.platformName())),
+            ShortcutsSection(bridge, theme),
             LoginSection(bridge, theme, autostart_here()),
             DaySection(bridge, theme),
             self.data,

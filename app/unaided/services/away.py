@@ -8,6 +8,7 @@ from uuid import UUID
 from unaided.domain.away import come_back_from_away, note_away
 from unaided.domain.clock import MICROSECOND, Reading
 from unaided.domain.decision import decide, decide_span, undecide
+from unaided.domain.frozen import note_frozen
 from unaided.domain.interruption import leave
 from unaided.domain.now import Now
 from unaided.domain.session import Session
@@ -32,6 +33,14 @@ class AwayVerbs(GoingOn):
     def come_back_from_away(self) -> Now:
         """Go on after time away that the machine told of; other time away is the person's to end."""
         return self._note(come_back_from_away)
+
+    def frozen(self, since: Reading) -> Now:
+        """Note that the app gave no sign of life from this reading until now; see `domain.frozen.note_frozen`."""
+
+        def change(session: Session, reading: Reading) -> Session:
+            return note_frozen(session, since, reading)
+
+        return self._note(change)
 
     def leave(self, note: AwayNote | None = None) -> Now:
         """Be away because the person says so, beforehand, with what for.

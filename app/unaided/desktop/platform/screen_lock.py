@@ -94,6 +94,12 @@ class LockWatch(QObject):
             self._take_word(locked=locked)
 
     @Slot()
+    def forget(self) -> None:
+        """Believe that it is not locked, since somebody works here; a next lock is told again."""
+        if self.is_locked:
+            self.is_locked = False
+
+    @Slot()
     def _on_lock(self) -> None:
         self._take_word(locked=True)
 

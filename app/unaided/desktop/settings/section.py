@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.theme import GAP, GRID, HALF, width_of
@@ -35,8 +35,8 @@ class Section(Card):
         """Choose these settings, named as `Settings` has them."""
         self.bridge.choose(replace(self.bridge.settings, **changes))
 
-    def add_row(self, words: str, *controls: QWidget) -> None:
-        """Add controls behind the words that name them."""
+    def add_row(self, words: str, *controls: QWidget, into: QVBoxLayout | None = None) -> None:
+        """Add controls behind the words that name them, where no other place is named at the end of the card."""
         row = QHBoxLayout()
         row.setSpacing(GAP)
         named = label(words, Role.MUTED)
@@ -47,7 +47,7 @@ class Section(Card):
         for control in controls:
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        self.body.addLayout(row)
+        (into or self.body).addLayout(row)
 
     def add_line(self, words: str) -> QLabel:
         """Add a quiet sentence, which can be selected and copied."""

@@ -6,8 +6,10 @@ from dataclasses import fields, replace
 from typing import Any
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.platform.shortcuts import GlobalShortcuts, ShortcutSupport
 from unaided.desktop.settings.section import Section
 from unaided.desktop.theme import Theme, width_of
 from unaided.desktop.widgets.key_field import KeyField, takes_a_letter_from_everybody
@@ -30,29 +32,43 @@ NAMES = {"start": "Start", "toggle": "Pause and resume", "look_up": "Note a look
 class ShortcutsSection(Section):
     """A switch and three keys."""
 
-    def __init__(self, bridge: Bridge, theme: Theme, *, works: bool) -> None:
-        """Make it; `works` tells whether this desktop lets a program have such keys."""
+    def __init__(self, bridge: Bridge, theme: Theme, keys: GlobalShortcuts | None = None) -> None:
+        """Make it; `keys` tells whether this desktop lets a program have such keys, once it was asked."""
         super().__init__("Global shortcuts", bridge)
-        self.on = Tick("Use &global shortcuts", theme)
+        self._asked = keys or GlobalShortcuts(parent=self)
+        self.on = Tick("&Use global shortcuts", theme)
         self.keys = {name: KeyField(words) for name, words in NAMES.items()}
         self.wrong = paragraph("", Role.WRONG)
-        if works:
-            self._lay_out()
-        else:
-            self.add_line(BIND)
+        self.given = QWidget()
+        self._lay_out()
+        self.bind = self.add_line(BIND)
+        self._asked.supported.connect(self._on_supported)
+        self._on_supported(ShortcutSupport.NONE)
+        self._asked.look()
         self.on.chosen.connect(self._on_switch)
         self.keys["start"].chosen.connect(self._on_start)
         self.keys["toggle"].chosen.connect(self._on_toggle)
         self.keys["look_up"].chosen.connect(self._on_look_up)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self.on)
+        rows = QVBoxLayout(self.given)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(self.body.spacing())
+        rows.addWidget(self.on)
         for name, field in self.keys.items():
             field.setFixedWidth(width_of(self, FIELD_WIDTH))
-            self.add_row(NAMES[name], field)
-        self.body.addWidget(self.wrong)
+            self.add_row(NAMES[name], field, into=rows)
+        rows.addWidget(self.wrong)
+        rows.addWidget(paragraph(HINT, Role.SMALL))
         self.wrong.hide()
-        self.add_line(HINT)
+        self.body.addWidget(self.given)
+
+    @Slot(object)
+    def _on_supported(self, support: ShortcutSupport) -> None:
+        """Offer keys where somebody gives them, else say how to bind one."""
+        works = support is not ShortcutSupport.NONE
+        self.given.setVisible(works)
+        self.bind.setVisible(not works)
 
     def follow(self, settings: Settings) -> None:
         """Show these settings; keys that are not in use cannot be changed."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QKeySequenceEdit, QWidget
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 PORTABLE = QKeySequence.SequenceFormat.PortableText
-STRONG = re.compile(r"(Ctrl|Alt|Meta)\+|^(Shift\+)?F\d+$")
+STRONG = re.compile(r"(Ctrl|Alt|Meta)\+")
 CLEARS = (Key.Key_Backspace, Key.Key_Delete)
 
 
@@ -58,5 +58,5 @@ class KeyField(QKeySequenceEdit):
 
 
 def takes_a_letter_from_everybody(key: str) -> bool:
-    """Tell whether a key is one that people type with: it has no modifier but Shift, and is no F key."""
+    """Tell whether a key is one that people type with: it has no modifier but Shift."""
     return bool(key) and not STRONG.search(key)
