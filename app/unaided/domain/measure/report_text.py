@@ -125,6 +125,10 @@ def _plain(value: float) -> str:
     return f"{value:.2f}"
 
 
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
+
+
 def _minutes(value: float) -> str:
     return f"{value:.0f} min"
 
@@ -144,4 +148,5 @@ _SHOWN: Final[Mapping[Unit, Callable[[float], str]]] = {
     Unit.PER_HOUR: _score,
     Unit.MINUTES: _minutes,
     Unit.SCORE: _score,
+    Unit.CORRELATION: _signed,
 }
