@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from unaided.domain.clock import Clock
     from unaided.domain.now import Now
     from unaided.services.calibration import CalibrationService
+    from unaided.services.demo import DemoService
     from unaided.services.experiment import ExperimentService
     from unaided.services.explanation import ExplanationService
     from unaided.services.gaps import GapService
@@ -45,6 +46,7 @@ class Services:
     measure: MeasureService
     ruler: RulerService
     experiment: ExperimentService
+    demo: DemoService
     close: Callable[[], None]
 
 
@@ -52,6 +54,7 @@ def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[
     """Return the services over these parts."""
     from unaided.machine.chance import SystemChance  # noqa: PLC0415
     from unaided.services.calibration import CalibrationService  # noqa: PLC0415 (not before the tray shows)
+    from unaided.services.demo import DemoService  # noqa: PLC0415
     from unaided.services.experiment import ExperimentService  # noqa: PLC0415
     from unaided.services.explanation import ExplanationService  # noqa: PLC0415
     from unaided.services.gaps import GapService  # noqa: PLC0415
@@ -73,6 +76,7 @@ def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[
         MeasureService(ledger, clock),
         RulerService(ledger, clock),
         ExperimentService(ledger, clock, ids, SystemChance()),
+        DemoService(ledger, clock, ids),
         close,
     )
 
