@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from unaided.domain.measure.belonging import Reckon, belonging_sieve, by_part, last_of_each, said_if_ok, uses
+from unaided.domain.measure.belonging import Reckon, belonging_sieve, by_part, captioned, last_of_each, uses
 from unaided.domain.measure.evidence import Evidence, Explained, Flags, Floats
 from unaided.domain.measure.figure import Figure, Reason, Rows, Status, Table, Unit
 from unaided.domain.measure.proportions import wilson
@@ -31,16 +31,16 @@ def recalled_once(evidence: Evidence, exclude: Iterable[Reason], *answers: Float
     return answered(evidence, exclude, *answers).drop(Reason.NOT_RECALLED, ~((first == 0) | (first == 1)))
 
 
-def share_recalled(told: Explained, rows: Rows, status: Status, words: str = "") -> Figure:
+def share_recalled(told: Explained, rows: Rows, status: Status) -> Figure:
     """Return the share of these rows, one or more, that were recalled, with Wilson's range."""
     passed, count = int((told.recalled[rows] == 1).sum()), len(rows)
     low, high = wilson(passed, count)
-    said = said_if_ok(words, status)
-    return Figure(passed / count, low, high, count, Unit.SHARE, status, words=said, table=Table.EXPLANATIONS, rows=rows)
+    return Figure(passed / count, low, high, count, Unit.SHARE, status, table=Table.EXPLANATIONS, rows=rows)
 
 
-def by_use(evidence: Evidence, sieve: Sieve, reckon: Reckon) -> Figure:
+def by_use(evidence: Evidence, sieve: Sieve, reckon: Reckon, words: str) -> Figure:
     """Return the figure of the explanations kept, those left out of it, and in `more` those of each use of AI."""
     rows = sieve.kept
     parts = uses(evidence.tasks, evidence.explained.task)
-    return reckon(rows, "").leaving_out(*sieve.excluded).with_more(by_mode=by_part(reckon, rows, parts))
+    whole = captioned(reckon(rows, ""), words).leaving_out(*sieve.excluded)
+    return whole.with_more(by_mode=by_part(reckon, rows, parts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -90,6 +91,6 @@ def status_of(count: int, ok_from: int) -> Status:
     return Status.EARLY if count < ok_from else Status.OK
 
 
-def said_if_ok(words: str, status: Status) -> str:
-    """Return what a figure says: nothing while it is early."""
-    return words if status is Status.OK else ""
+def captioned(figure: Figure, words: str) -> Figure:
+    """Return the figure with what it says; it says nothing while it is early."""
+    return replace(figure, words=words) if figure.status is Status.OK else figure

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from unaided.domain.measure.belonging import Reckon, by_month, by_part, modes, said_if_ok, status_of
+from unaided.domain.measure.belonging import Reckon, by_month, by_part, captioned, modes, status_of
 from unaided.domain.measure.estimation_words import BIAS, ECHO, SPREAD, too_few
 from unaided.domain.measure.evidence import Evidence, Floats, Ints
 from unaided.domain.measure.figure import Excluded, Figure, Reason, Rows, Unit, nothing
@@ -78,9 +78,9 @@ def _distance(ratio: Floats) -> Floats:
 
 def _told(misses: _Misses, miss: Miss, words: str) -> Figure:
     def reckon(rows: Rows, of: str) -> Figure:
-        return _median(misses.ratio[rows], rows, miss, words, of)
+        return _median(misses.ratio[rows], rows, miss, of)
 
-    return _with_echo(_with_parts(misses, reckon), misses)
+    return captioned(_with_echo(_with_parts(misses, reckon), misses), words)
 
 
 def _with_parts(misses: _Misses, reckon: Reckon) -> Figure:
@@ -99,10 +99,9 @@ def _with_echo(figure: Figure, misses: _Misses) -> Figure:
     return figure.with_more(echo=echo, flags=(ECHO,) if echo > ECHO_SHARE else ())
 
 
-def _median(ratio: Floats, rows: Rows, miss: Miss, words: str, of: str) -> Figure:
+def _median(ratio: Floats, rows: Rows, miss: Miss, of: str) -> Figure:
     count = len(rows)
     if count < MEDIAN_LEAST:
         return nothing(Unit.RATIO, too_few(count, of), count, rows=rows)
     value, low, high = (math.exp(one) for one in median_range(miss(ratio)))
-    status = status_of(count, OK_FROM)
-    return Figure(value, low, high, count, Unit.RATIO, status, words=said_if_ok(words, status), rows=rows)
+    return Figure(value, low, high, count, Unit.RATIO, status_of(count, OK_FROM), rows=rows)

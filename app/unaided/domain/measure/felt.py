@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from unaided.domain.measure.belonging import MODES, among, belonging_sieve, last_of_each, said_if_ok, status_of
+from unaided.domain.measure.belonging import MODES, among, belonging_sieve, captioned, last_of_each, status_of
 from unaided.domain.measure.evidence import Arm, Evidence, Flags, Floats
 from unaided.domain.measure.felt_words import AGAINST, ALL_ALIKE, MEDIAN, too_few, too_few_against
 from unaided.domain.measure.figure import Figure, Reason, Rows, Status, Table, Unit, nothing
@@ -30,7 +30,7 @@ def felt(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
     asked = tuple(exclude)
     by_mode = {name: _of_mode(evidence, asked, name, arm) for name, arm in MODES.items()}
     own = by_mode["no-ai"]
-    return own.with_more(by_mode=by_mode)
+    return captioned(own, MEDIAN).with_more(by_mode=by_mode)
 
 
 def _of_mode(evidence: Evidence, exclude: tuple[Reason, ...], name: str, arm: Arm) -> Figure:
@@ -54,8 +54,7 @@ def _median(scores: Floats, rows: Rows, of: str) -> Figure:
     if count < MEDIAN_LEAST:
         return nothing(Unit.SCORE, too_few(count, of), count, Table.SESSIONS, rows)
     status = status_of(count, MEDIAN_OK_FROM)
-    said = said_if_ok(MEDIAN, status)
-    return Figure(*median_range(scores), count, Unit.SCORE, status, words=said, table=Table.SESSIONS, rows=rows)
+    return Figure(*median_range(scores), count, Unit.SCORE, status, table=Table.SESSIONS, rows=rows)
 
 
 def _against(evidence: Evidence, exclude: tuple[Reason, ...], of: str, arm: Arm) -> Figure:
@@ -91,4 +90,4 @@ def _correlation(scores: Floats, speed: Floats, of: str) -> Figure:
         return nothing(Unit.CORRELATION, ALL_ALIKE, count)
     value, low, high = found
     status = status_of(count, 2 * AGAINST_LEAST) if low < high else Status.EARLY  # a range of no width is chance
-    return Figure(value, low, high, count, Unit.CORRELATION, status, words=said_if_ok(AGAINST, status))
+    return captioned(Figure(value, low, high, count, Unit.CORRELATION, status), AGAINST)

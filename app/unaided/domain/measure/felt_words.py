@@ -6,7 +6,7 @@ from typing import Final
 
 from unaided.domain.measure.part_words import OF_PART
 
-MEDIAN: Final = "Half of the sessions felt at least so good, 1 to 5."
+MEDIAN: Final = "Half of the sessions felt at least this good, on a scale of 1 to 5."
 AGAINST: Final = (
     "1: what felt better always went faster; 0: how it felt says nothing of how fast it went; −1: the reverse."
 )

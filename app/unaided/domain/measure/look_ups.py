@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from scipy.special import stdtrit
 
-from unaided.domain.measure.belonging import MODES, Reckon, belonging_sieve, by_month, modes, said_if_ok, status_of
+from unaided.domain.measure.belonging import MODES, Reckon, belonging_sieve, by_month, captioned, modes, status_of
 from unaided.domain.measure.evidence import Arm, Evidence, Floats, Ints, Source
 from unaided.domain.measure.figure import Figure, Reason, Rows, Table, Unit, nothing
 from unaided.domain.measure.intervals import RANGE_LEVEL
@@ -43,7 +43,7 @@ def lookups_per_hour(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figu
 
     sieves = {name: _counted(evidence, asked, arm) for name, arm in MODES.items()}
     by_mode = {name: reckon(sieve.kept, name).leaving_out(*sieve.excluded) for name, sieve in sieves.items()}
-    return by_mode["no-ai"].with_more(
+    return captioned(by_mode["no-ai"], RATE).with_more(
         by_mode=by_mode,
         months=_months(reckon, evidence, sieves),
         topics=[{"topic": topic, "count": count} for topic, count in sorted(evidence.look_up_topics, key=_rank)],
@@ -86,7 +86,6 @@ def _rate(counts: Ints, minutes: Floats, rows: Rows, of: str) -> Figure:
     status = status_of(sessions, OK_FROM)
     return Figure(
         *(value, low, high, sessions, Unit.PER_HOUR, status),
-        words=said_if_ok(RATE, status),
         table=Table.SESSIONS,
         rows=rows,
     )

@@ -95,6 +95,18 @@ def _parts(figure: Figure) -> Iterator[str]:
         elif isinstance(value, Mapping):
             found = ((key, one) for key, one in value.items() if isinstance(one, Figure))
             yield from (f"{_spoken(str(key))}: {figure_words(one)}" for key, one in found)
+        elif isinstance(value, list):
+            yield from _bins(value)
+
+
+def _bins(listed: list[object]) -> Iterator[str]:
+    """Yield a line for each bin of a calibration curve; other lists are left to the JSON."""
+    for one in listed:
+        match one:
+            case {"predicted": float(said), "figure": Figure() as figure}:
+                yield f"called {_share(said)} likely: {figure_words(figure)}"
+            case _:
+                pass
 
 
 def _spoken(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from unaided.domain.measure.belonging import belonging_sieve, by_part, said_if_ok, status_of, uses
+from unaided.domain.measure.belonging import belonging_sieve, by_part, captioned, status_of, uses
 from unaided.domain.measure.evidence import WINDOW_DAYS, Evidence, Recalls
 from unaided.domain.measure.figure import Figure, Reason, Rows, Table, Unit, nothing
 from unaided.domain.measure.proportions import wilson
@@ -30,7 +30,8 @@ def retention(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
 
     rows = sieve.kept
     parts = uses(evidence.tasks, recalls.task)
-    return reckon(rows, "").leaving_out(*sieve.excluded).with_more(by_mode=by_part(reckon, rows, parts))
+    whole = captioned(reckon(rows, ""), RETENTION).leaving_out(*sieve.excluded)
+    return whole.with_more(by_mode=by_part(reckon, rows, parts))
 
 
 def _share(recalls: Recalls, rows: Rows, why: str) -> Figure:
@@ -40,5 +41,4 @@ def _share(recalls: Recalls, rows: Rows, why: str) -> Figure:
     passed = int(recalls.passed[rows].sum())
     low, high = wilson(passed, count)
     status = status_of(count, 2 * LEAST)
-    said = said_if_ok(RETENTION, status)
-    return Figure(passed / count, low, high, count, Unit.SHARE, status, words=said, table=Table.RECALLS, rows=rows)
+    return Figure(passed / count, low, high, count, Unit.SHARE, status, table=Table.RECALLS, rows=rows)

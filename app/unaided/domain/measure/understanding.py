@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from unaided.domain.measure.answers import answered, by_use, recalled_once, share_recalled
-from unaided.domain.measure.belonging import by_month, said_if_ok, status_of, uses
+from unaided.domain.measure.belonging import by_month, status_of, uses
 from unaided.domain.measure.evidence import Evidence, Explained, Floats
 from unaided.domain.measure.figure import Figure, Reason, Rows, Status, Table, Unit, nothing
 from unaided.domain.measure.intervals import mean_range
@@ -67,10 +67,8 @@ class _Mean:
         value, low, high = mean_range(values)
         least, most = self.bounds
         status = status_of(count, 2 * self.least)
-        said = said_if_ok(self.words, status)
         return Figure(
             *(value, max(least, low), min(most, high), count, self.unit, status),
-            words=said,
             table=Table.EXPLANATIONS,
             rows=rows,
         )
@@ -94,7 +92,9 @@ def illusion_gap(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
         return _GAP.of(POINTS * (told.predicted[rows] - told.explained[rows]), rows, of)
 
     parts = uses(tasks, told.task)
-    return by_use(evidence, sieve, reckon).with_more(months=by_month(reckon, sieve.kept, tasks.day[told.task], parts))
+    return by_use(evidence, sieve, reckon, _GAP.words).with_more(
+        months=by_month(reckon, sieve.kept, tasks.day[told.task], parts)
+    )
 
 
 def overconfidence_before(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
@@ -141,9 +141,9 @@ def recalled(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
         if count < RECALLED_LEAST:
             why = too_few_recalls(count, RECALLED_LEAST, of)
             return nothing(Unit.SHARE, why, count, Table.EXPLANATIONS, rows)
-        return share_recalled(evidence.explained, rows, status_of(count, RECALLED_OK_FROM), RECALLED)
+        return share_recalled(evidence.explained, rows, status_of(count, RECALLED_OK_FROM))
 
-    return by_use(evidence, sieve, reckon)
+    return by_use(evidence, sieve, reckon, RECALLED)
 
 
 def resolution(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
@@ -163,10 +163,9 @@ def resolution(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
             return nothing(Unit.SHARE, why, fewer + more, Table.EXPLANATIONS, rows)
         value, low, high = auc_delong(told.explained[rows], passed)
         status = status_of(fewer, 2 * EACH_LEAST) if low < high else Status.EARLY
-        said = said_if_ok(RESOLUTION, status)
-        return Figure(value, low, high, len(rows), Unit.SHARE, status, words=said, table=Table.EXPLANATIONS, rows=rows)
+        return Figure(value, low, high, len(rows), Unit.SHARE, status, table=Table.EXPLANATIONS, rows=rows)
 
-    return by_use(evidence, sieve, reckon)
+    return by_use(evidence, sieve, reckon, RESOLUTION)
 
 
 def calibration_curve(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
@@ -184,11 +183,10 @@ def calibration_curve(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Fig
             return nothing(Unit.SHARE, why, count, Table.EXPLANATIONS, rows).with_more(bins=())
         status = status_of(count, 2 * CURVE_LEAST)
         bins = [_bin(told, rows[places], status) for places in equal_bins(told.explained[rows])]
-        said = said_if_ok(CURVE, status)
-        figure = Figure(None, None, None, count, Unit.SHARE, status, words=said, table=Table.EXPLANATIONS, rows=rows)
+        figure = Figure(None, None, None, count, Unit.SHARE, status, table=Table.EXPLANATIONS, rows=rows)
         return figure.with_more(bins=bins)
 
-    return by_use(evidence, recalled_once(evidence, exclude, told.explained), reckon)
+    return by_use(evidence, recalled_once(evidence, exclude, told.explained), reckon, CURVE)
 
 
 def equal_bins(said: Floats) -> list[Rows]:
@@ -229,4 +227,4 @@ def _of_recalled(
     def reckon(rows: Rows, of: str) -> Figure:
         return mean.of(values(rows), rows, of)
 
-    return by_use(evidence, recalled_once(evidence, exclude, *answers), reckon)
+    return by_use(evidence, recalled_once(evidence, exclude, *answers), reckon, mean.words)
