@@ -22,10 +22,15 @@ KIB_PER_GIB = 1024**2
 
 def record(name: str, how: str, figures: Sequence[Figure]) -> None:
     """Put the figures of a benchmark in the place of its earlier ones."""
-    title, sections = _read()
+    _, sections = _read()
     reasons = _reasons(sections.get(name, ""))
-    rows = [(*figure.cells(), _why(figure, reasons)) for figure in figures]
-    sections[name] = "\n".join([how, "", f"{time.strftime('%Y-%m-%d')}, {machine()}.", "", *_table([HEAD, *rows])])
+    put(name, how, [HEAD, *((*figure.cells(), _why(figure, reasons)) for figure in figures)])
+
+
+def put(name: str, how: str, table: Sequence[Sequence[str]]) -> None:
+    """Put a table, its head first, in the place of a benchmark's earlier one."""
+    title, sections = _read()
+    sections[name] = "\n".join([how, "", f"{time.strftime('%Y-%m-%d')}, {machine()}.", "", *_table(table)])
     parts = [title, *(f"## {section}\n\n{text}\n" for section, text in sorted(sections.items()))]
     RESULTS.write_text("\n".join(parts))
 

@@ -19,6 +19,10 @@ APP_OPTIONS = frozenset({"--in-tray"})
 def main(argv: Sequence[str] | None = None) -> int:
     """Let the running app answer, else open the app (no verb) or do the command here."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["demo"]:
+        from unaided.cli.demo import demo  # noqa: PLC0415 (asked for seldom)
+
+        return demo(words, _open_app)
     if (code := client.ask(words)) is not None:
         return code
     if set(words) <= APP_OPTIONS:
@@ -28,6 +32,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     from unaided.cli.main import main as do_command  # noqa: PLC0415 (not needed where the app answers)
 
     return do_command(words)
+
+
+def _open_app() -> int:
+    from unaided.desktop.app import main as open_app  # noqa: PLC0415 (Qt only where a window is meant)
+
+    return open_app(answer, in_tray=False)
 
 
 def answer(words: Sequence[str], services: Services) -> Reply:

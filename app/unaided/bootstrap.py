@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from unaided.domain.clock import Clock
     from unaided.domain.now import Now
     from unaided.services.calibration import CalibrationService
+    from unaided.services.demo import DemoService
     from unaided.services.experiment import ExperimentService
     from unaided.services.explanation import ExplanationService
     from unaided.services.gaps import GapService
@@ -49,6 +50,7 @@ class Services:
     measure: MeasureService
     ruler: RulerService
     experiment: ExperimentService
+    demo: DemoService
     close: Callable[[], None]
 
 
@@ -58,6 +60,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     """Return the services over these parts."""
     from unaided.machine.chance import SystemChance  # noqa: PLC0415
     from unaided.services.calibration import CalibrationService  # noqa: PLC0415 (not before the tray shows)
+    from unaided.services.demo import DemoService  # noqa: PLC0415
     from unaided.services.experiment import ExperimentService  # noqa: PLC0415
     from unaided.services.explanation import ExplanationService  # noqa: PLC0415
     from unaided.services.gaps import GapService  # noqa: PLC0415
@@ -83,6 +86,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         MeasureService(ledger, clock),
         RulerService(ledger, clock),
         ExperimentService(ledger, clock, ids, SystemChance()),
+        DemoService(ledger, clock, ids),
         close,
     )
 

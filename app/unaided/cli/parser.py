@@ -75,6 +75,7 @@ def build_parser() -> Parser:
     _with_json(_verb(verbs, "export", "everything you ever entered, as JSON"))
     _add_import(verbs)
     _add_report(verbs)
+    _add_demo(verbs)
     shells = _verb(verbs, "completions", "print the completion script of a shell")
     shells.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
     return parser
@@ -210,3 +211,9 @@ def _add_report(verbs: argparse._SubParsersAction[Parser]) -> None:
     report.add_argument("--kind", metavar="K", help="tasks of this kind alone")
     report.add_argument("--project", metavar="P", help="tasks of this project alone")
     report.add_argument("--exclude", metavar="R,…", help="leave out edited, imported or hand-entered rows")
+
+
+def _add_demo(verbs: argparse._SubParsersAction[Parser]) -> None:
+    demo = _verb(verbs, "demo", "open Unaided on a throw-away profile with a convincing history")
+    demo.add_argument("--months", metavar="N", type=int, default=24, help="how many months it goes back (24)")
+    demo.add_argument("--seed", metavar="N", type=int, default=42, help="another seed is another person (42)")

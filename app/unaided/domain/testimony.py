@@ -98,6 +98,8 @@ class BaselineLine(NamedTuple):
     task_id: bytes
     minutes: float
     frozen_us: int
+    intercept: float
+    slope: float
 
 
 class LineBegin(NamedTuple):

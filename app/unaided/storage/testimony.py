@@ -70,7 +70,7 @@ _RECALLS = """
 """
 _AUDITS = "SELECT task_id, at, minutes FROM audits ORDER BY at, task_id"
 _BASELINE = """
-    SELECT b.line, b.position, b.task_id, b.minutes, l.frozen_at
+    SELECT b.line, b.position, b.task_id, b.minutes, l.frozen_at, l.intercept, l.slope
     FROM baseline_tasks AS b JOIN baselines AS l ON l.line = b.line ORDER BY b.line, b.position
 """
 _LINES = "SELECT line, begun_at FROM baselines ORDER BY line"

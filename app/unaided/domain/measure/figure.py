@@ -36,6 +36,7 @@ class Unit(StrEnum):
     PER_HOUR = "per-hour"
     MINUTES = "minutes"
     SCORE = "score"  # 1 to 5
+    CORRELATION = "correlation"  # of ranks, −1 to 1
 
 
 class Table(StrEnum):

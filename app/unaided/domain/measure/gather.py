@@ -27,7 +27,7 @@ from unaided.domain.measure.evidence import (
     Use,
 )
 from unaided.domain.measure.figure import Rows
-from unaided.domain.measure.ruler import BASELINE_TASKS, baseline_rows, fit_baseline
+from unaided.domain.measure.ruler import BASELINE_TASKS, Ruler, baseline_rows, fit_baseline
 from unaided.domain.recall import Rating, Recall, retrievability
 from unaided.domain.testimony import (
     AuditLine,
@@ -180,22 +180,39 @@ def _with_lines(tasks: Tasks, kept: Testimony) -> Tasks:
 
 
 def _with_baseline(tasks: Tasks, kept: Testimony, at: Places, line: int, now: float) -> tuple[Tasks, Rows]:
-    """Return the tasks with the baseline's sizes, and its rows: as it was frozen, else as it stands so far."""
+    """Return the tasks with the sizes the baseline gives, and its rows: as it was frozen, else as it stands so far."""
     frozen = [one for one in kept.baseline if one.line == line and one.frozen_us <= now * DAY_US and one.task_id in at]
     size, own_line = tasks.size.copy(), tasks.line.copy()
     if frozen:
         rows = np.array([at[one.task_id] for one in frozen], dtype=np.intp)
         size[rows] = [one.minutes for one in frozen]
         own_line[rows] = line
-        return replace(tasks, size=size, line=own_line), rows
+        ruler = Ruler(frozen[0].intercept, frozen[0].slope)
+        return _begun_before(replace(tasks, size=size, line=own_line), rows, ruler, line), rows
     closed = np.where(tasks.closed <= now, tasks.end, End.OPEN)
     rows = baseline_rows(replace(tasks, end=np.where(tasks.line == line, closed, End.OPEN)))
     unsized = rows[~(tasks.size[rows] > 0)]
-    if unsized.size:  # until there are 12 their estimates stand for their sizes: they are counted, and nothing is shown
-        estimates = tasks.estimate[unsized]
-        whole = len(rows) == BASELINE_TASKS
-        size[unsized] = fit_baseline(estimates, tasks.active[unsized]).fitted_size(estimates) if whole else estimates
-    return replace(tasks, size=size), rows
+    if not unsized.size:
+        return tasks, rows
+    estimates = tasks.estimate[unsized]
+    if len(rows) < BASELINE_TASKS:  # their estimates stand for their sizes: they are counted, and nothing is shown
+        size[unsized] = estimates
+        return replace(tasks, size=size), rows
+    ruler = fit_baseline(estimates, tasks.active[unsized])
+    size[unsized] = ruler.fitted_size(estimates)
+    return _begun_before(replace(tasks, size=size), rows, ruler, line), rows
+
+
+def _begun_before(tasks: Tasks, baseline: Rows, ruler: Ruler, line: int) -> Tasks:
+    """Return the tasks with sizes for those registered before there were anchors: from their estimates, by the fit.
+
+    The base level needs them: without its unfinished tasks a person would read as faster then than they were.
+    """
+    begun = (tasks.line == line) & (tasks.registered <= tasks.registered[baseline].max())
+    missing = begun & ~(tasks.size > 0) & (tasks.estimate > 0)
+    size = tasks.size.copy()
+    size[missing] = ruler.fitted_size(tasks.estimate[missing])
+    return replace(tasks, size=size)
 
 
 def _explained(kept: Testimony, at: Places, now: float) -> Explained:

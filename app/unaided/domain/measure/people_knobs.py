@@ -40,7 +40,8 @@ class Knobs:
     ruler_sd: float = 0.30
     leak: float = 0.0  # how much of v(t) the ruler's judgements follow
     slip: float = 0.0  # of the ruler's judgements, a year
-    by_ratio: bool = False  # judged against the anchors' true sizes; else against the sizes the ruler gives them
+    by_ratio: bool = True  # judged against the anchors' true sizes, as people do, so that the sizes have the
+    # baseline's own unit; else against the minutes the ruler gives the anchors, which nobody sees
     audits: bool = True
 
     measured: float = -0.20  # effect on log minutes

@@ -95,6 +95,18 @@ def _parts(figure: Figure) -> Iterator[str]:
         elif isinstance(value, Mapping):
             found = ((key, one) for key, one in value.items() if isinstance(one, Figure))
             yield from (f"{_spoken(str(key))}: {figure_words(one)}" for key, one in found)
+        elif isinstance(value, list):
+            yield from _bins(value)
+
+
+def _bins(listed: list[object]) -> Iterator[str]:
+    """Yield a line for each bin of a calibration curve; other lists are left to the JSON."""
+    for one in listed:
+        match one:
+            case {"predicted": float(said), "figure": Figure() as figure}:
+                yield f"called {_share(said)} likely: {figure_words(figure)}"
+            case _:
+                pass
 
 
 def _spoken(name: str) -> str:
@@ -125,6 +137,10 @@ def _plain(value: float) -> str:
     return f"{value:.2f}"
 
 
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
+
+
 def _minutes(value: float) -> str:
     return f"{value:.0f} min"
 
@@ -144,4 +160,5 @@ _SHOWN: Final[Mapping[Unit, Callable[[float], str]]] = {
     Unit.PER_HOUR: _score,
     Unit.MINUTES: _minutes,
     Unit.SCORE: _score,
+    Unit.CORRELATION: _signed,
 }

@@ -1,0 +1,238 @@
+"""A convincing history of a person who does not exist, for a first look, screenshots and tests."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from unaided.domain.clock import Clock, Reading
+from unaided.domain.experiment import Draw, Experiment, Forecast, KeptOut, Size, TargetUse
+from unaided.domain.explanation import AiUse, Explanation, Gap, LookUp, LookUpSource, Reflection
+from unaided.domain.measure.coin import commitment
+from unaided.domain.ownership import Ownership
+from unaided.domain.recall import Rating, Recall, card_of, due_after
+from unaided.domain.session import MINUTE_US, Mode, Session, SessionState
+from unaided.domain.task import Estimate, Kind, Task, TaskStatus
+from unaided.services.ports import Ids, Ledger, Shelves
+from unaided.services.ruler import freeze
+
+if TYPE_CHECKING:
+    from unaided.domain.measure.people import Simulated
+
+PERCENT: Final = 100
+ELSEWHERE: Final = "demo"  # in the place of a start-up's id: no clock timed it
+STATUSES: Final = (TaskStatus.OPEN, TaskStatus.DONE, TaskStatus.UNFINISHED, TaskStatus.ABANDONED)
+OWNERSHIPS: Final = (Ownership.TRANSIENT, Ownership.REPEATABLE, Ownership.CORE)
+MODES: Final = (Mode.NO_AI, Mode.AI)
+USES: Final = (None, AiUse.GENERATED_THEN_UNDERSTOOD, AiUse.DELEGATED)
+SOURCES: Final = tuple(LookUpSource)
+WORDS: Final = (
+    (
+        "The worker takes a lease on the job, does it, and gives the lease back. One that runs out lets another in.",
+        "A lease rather than a lock: a worker that dies must not hold the job for good.",
+        "A job slower than its lease runs twice. I would look at the lease's age in the log first.",
+    ),
+    (
+        "The list is cut in the query, by the last row seen; the page only ever holds what it shows.",
+        "Not by page numbers: rows that come in between would be skipped.",
+        "Two rows with the same key. The order needs the id as well.",
+    ),
+    (
+        "Each call is tried again up to five times, later each time and by a random bit more.",
+        "A queue would be safer, but the caller waits for the answer.",
+        "When the server is down for long everybody waits. I would look at the retries a minute.",
+    ),
+)
+GAPS: Final = (
+    "Who closes the cursor when the client hangs up?",
+    "Why the second index is not used",
+    "What a lease costs",
+)
+SURPRISES: Final = ("", "The lock was held across the sleep.", "", "The test was right and I was not.", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A simulated person on their way into the shelves."""
+
+    found: Simulated
+    titles: list[str]
+    ids: Ids
+
+    def moment(self, days: float) -> datetime:
+        """Return an instant of theirs."""
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=days)
+
+
+class DemoService:
+    """Fills an empty profile."""
+
+    def __init__(self, ledger: Ledger, clock: Clock, ids: Ids) -> None:
+        """Take what it works with."""
+        self._ledger = ledger
+        self._clock = clock
+        self._ids = ids
+
+    def fill(self, months: int, seed: int, *, slope: float = -0.12, trial: float = 0.5) -> int:
+        """Keep the history of a person up to yesterday, and return how many sessions it has.
+
+        `slope` is how their log speed changes in a year, `trial` the share of tasks drawn by the coin.
+        """
+        from unaided.domain.measure.people import Knobs, simulate, titles  # noqa: PLC0415 (numpy)
+
+        now = self._clock.read().wall.timestamp() / 86_400
+        begin = int(now - months * 30.4375)
+        knobs = Knobs(begin=begin, months=months, slope=slope, trial=trial, compliance=0.95, refusals=0.05)
+        found = simulate(knobs, seed)
+        person = _Person(found, titles(found.evidence), self._ids)
+        with self._ledger.write() as shelves:
+            tasks = _keep_tasks(shelves, person)
+            _keep_sittings(shelves, person, tasks)
+            freeze(shelves, person.moment(float(found.evidence.tasks.closed[found.evidence.baseline].max(initial=0))))
+            _keep_experiment(shelves, person, tasks)
+        return len(found.evidence.sittings)
+
+
+def _keep_tasks(shelves: Shelves, person: _Person) -> list[Task]:
+    evidence = person.found.evidence
+    tasks, baseline = evidence.tasks, set(evidence.baseline.tolist())
+    kept = []
+    for row in range(len(tasks)):
+        at = person.moment(float(tasks.registered[row]))
+        status = STATUSES[int(tasks.end[row])]
+        task = Task(
+            person.ids.new(at),
+            person.titles[row],
+            Kind(evidence.kinds[int(tasks.kind[row])]),
+            OWNERSHIPS[int(tasks.ownership[row])],
+            at,
+            Estimate(max(1, round(float(tasks.estimate[row]))), at),
+            evidence.skills[int(tasks.skill[row])] if tasks.skill[row] >= 0 else None,
+            evidence.projects[int(tasks.project[row])] if tasks.project[row] >= 0 else None,
+            status,
+            PERCENT if status is TaskStatus.DONE else 0,
+            None if status is TaskStatus.OPEN else person.moment(float(tasks.closed[row])),
+        )
+        shelves.tasks.add(task)
+        if row not in baseline and tasks.size[row] > 0:
+            shelves.ruler.put_size(Size(task.id, 0, float(tasks.size[row]), at, late=bool(tasks.sized_late[row])))
+        kept.append(task)
+    return kept
+
+
+def _keep_sittings(shelves: Shelves, person: _Person, tasks: list[Task]) -> None:
+    sittings = person.found.evidence.sittings
+    last = {int(task): row for row, task in enumerate(sittings.task)}
+    explained = {int(task): row for row, task in enumerate(person.found.evidence.explained.task)}
+    for row in range(len(sittings)):
+        place = int(sittings.task[row])
+        session = _session(person, row, tasks[place])
+        shelves.sessions.add(session, session.started.local_date())
+        after = sittings.progress_after[row]
+        shelves.sessions.put(session, round(PERCENT * float(after)) if after == after else None)  # noqa: PLR0124 (not NaN)
+        _keep_look_ups(shelves, person, session, int(sittings.look_ups[row]))
+        is_told = last[place] == row and place in explained
+        if is_told:
+            _explain(shelves, person, session, tasks[place], explained[place])
+        if session.mode is Mode.NO_AI and sittings.felt[row] > 0:
+            surprise = SURPRISES[row % len(SURPRISES)]
+            at = session.ended_at or session.started.wall
+            shelves.explanations.add_reflection(Reflection(session.id, int(sittings.felt[row]), surprise, at))
+        shelves.explanations.settle((session.id,), session.ended_at or session.started.wall)
+
+
+def _session(person: _Person, row: int, task: Task) -> Session:
+    sittings = person.found.evidence.sittings
+    began = person.moment(float(sittings.started[row]))
+    elapsed_us = max(1, round(float(sittings.active[row]) * MINUTE_US))
+    ended = began + timedelta(microseconds=elapsed_us)
+    return Session(
+        person.ids.new(began),
+        task.id,
+        MODES[int(sittings.mode[row])],
+        50 * MINUTE_US,
+        Reading(began, 0, 0, ELSEWHERE, "", 0),
+        Reading(ended, elapsed_us, elapsed_us, ELSEWHERE, "", 0),
+        elapsed_us,
+        SessionState.FINISHED,
+        progress_before=round(PERCENT * float(sittings.progress_before[row])),
+    )
+
+
+def _keep_look_ups(shelves: Shelves, person: _Person, session: Session, count: int) -> None:
+    topics = [topic for topic, often in person.found.evidence.look_up_topics for _ in range(often)]
+    for number in range(count):
+        at = session.started.wall + timedelta(minutes=number)
+        place = session.id.int + 7 * number
+        text = topics[place % len(topics)] if topics else "the documentation"
+        shelves.explanations.add_look_up(
+            LookUp(person.ids.new(at), session.id, text, SOURCES[place % len(SOURCES)], at)
+        )
+
+
+def _explain(shelves: Shelves, person: _Person, session: Session, task: Task, row: int) -> None:
+    explained, tasks = person.found.evidence.explained, person.found.evidence.tasks
+    place = int(explained.task[row])
+    at = max(person.moment(float(explained.written[row])), session.ended_at or session.started.wall)
+    guess = tasks.guess[place]
+    told = Explanation(
+        session.id,
+        _percent(float(explained.predicted[row])),
+        WORDS[row % len(WORDS)],
+        _percent(float(explained.explained[row])),
+        USES[max(0, int(tasks.use[place]))] if session.mode is Mode.AI else None,
+        ai_closed=True,
+        guess_minutes=max(1, round(float(guess))) if guess > 0 and session.mode is Mode.AI else None,
+        written_at=at,
+    )
+    shelves.explanations.add_explanation(told)
+    if row % 9 == 0:
+        shelves.explanations.add_gap(Gap(person.ids.new(at), session.id, GAPS[row // 9 % len(GAPS)], at))
+    if task.ownership is not Ownership.TRANSIENT:
+        _keep_recalls(shelves, person, told, task, place)
+
+
+def _keep_recalls(shelves: Shelves, person: _Person, told: Explanation, task: Task, place: int) -> None:
+    card = card_of(person.ids.new(told.written_at), told, task)
+    shelves.cards.put(card)
+    recalls = person.found.evidence.recalls
+    kept = []
+    for row in (recalls.task == place).nonzero()[0]:
+        at = person.moment(float(recalls.reviewed[row]))
+        rating = Rating(int(recalls.rating[row]))
+        ticked = frozenset(range(len(card.checklist) if rating.passed else 1))
+        kept.append(
+            Recall(person.ids.new(at), card.id, at, _percent(0.7), WORDS[int(row) % len(WORDS)][0], ticked, rating)
+        )
+        shelves.cards.add_recall(kept[-1])
+    shelves.cards.put(replace(card, due_at=due_after(card.made_at, kept)))
+
+
+def _keep_experiment(shelves: Shelves, person: _Person, tasks: list[Task]) -> None:
+    """Keep the coin as it fell; the experiment still goes on, its seed sealed."""
+    columns, truth = person.found.evidence.tasks, person.found.truth
+    if not truth.throws:
+        return
+    taking = ((columns.assigned >= 0) | columns.kept_out).nonzero()[0].tolist()
+    begun = min(tasks[row].registered_at for row in taking)
+    experiment = Experiment(person.ids.new(begun), begun, TargetUse.MEASURED, (), truth.seed, commitment(truth.seed))
+    shelves.ruler.put_experiment(experiment)
+    count: Counter[Kind] = Counter()
+    for row in taking:
+        task, at = tasks[row], tasks[row].registered_at
+        if columns.kept_out[row]:
+            shelves.ruler.add_kept_out(KeptOut(task.id, experiment.id, "It had to be safe", at))
+            continue
+        forecast = columns.estimate_ai[row]
+        shelves.ruler.add_forecast(Forecast(task.id, max(1, round(float(forecast))), "Its test passes", at))
+        arm = MODES[int(columns.assigned[row])]
+        declined = at if columns.declined[row] else None
+        because = "The agent was down" if declined else ""
+        shelves.ruler.put_draw(Draw(task.id, experiment.id, task.kind, count[task.kind], arm, at, declined, because))
+        count[task.kind] += 1
+
+
+def _percent(share: float) -> int:
+    return 5 * round(20 * min(1.0, max(0.0, share)))
