@@ -7,8 +7,10 @@ from datetime import timedelta
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from unaided.desktop.coin_field import CoinField
 from unaided.desktop.estimate_field import NAME as ESTIMATE_NAME
 from unaided.desktop.estimate_field import EstimateField
+from unaided.desktop.size_field import SizeField
 from unaided.desktop.task_field import TaskField
 from unaided.desktop.theme import GAP, GRID, HALF, Theme
 from unaided.desktop.widgets.buttons import Button
@@ -17,6 +19,7 @@ from unaided.desktop.widgets.labels import label_for, paragraph
 from unaided.desktop.widgets.mode_row import ModeRow
 from unaided.desktop.widgets.pills import PillRow
 from unaided.desktop.widgets.roles import Role
+from unaided.domain.experiment import Experiment
 from unaided.domain.ownership import Ownership, advice
 from unaided.domain.ownership import title as ownership_title
 from unaided.domain.quick_entry import QuickEntry
@@ -31,6 +34,7 @@ LENGTHS = ((timedelta(minutes=25), "25"), (timedelta(minutes=50), "50"), (timede
 OWNERSHIP_NAME = "Do I need to own this skill?"
 NO_TITLE = "What will you work on? A few words are enough."
 NO_ESTIMATE = "How long would it take you unaided? Pick a length, type one, or start without an estimate."
+NO_SIZE = "How large is it against one of your own? Two keys; the coin falls after that."
 NO_MODE = "No AI or AI? Choose how you will work."
 
 
@@ -54,6 +58,9 @@ class StartForm(QWidget):
             OWNERSHIP_NAME, theme, ((each, ownership_title(each)) for each in reversed(Ownership))
         )
         self.estimate = EstimateField(self)
+        self.sizing = SizeField()
+        self.coin = CoinField()
+        self._experiment: Experiment | None = None
         self.skill, self.project = QLineEdit(), QLineEdit()
         self.labels = Button("", Role.LINK)
         self.mode = ModeRow("Mode", theme)
@@ -91,6 +98,8 @@ class StartForm(QWidget):
         layout.addWidget(self.estimate.choices)
         layout.addLayout(self._quiet_row())
         layout.addWidget(self.estimate.note)
+        layout.addWidget(self.sizing)
+        layout.addWidget(self.coin)
         layout.addLayout(self._label_fields())
         return questions
 
@@ -132,6 +141,8 @@ class StartForm(QWidget):
         self.length.chosen.connect(self._on_touched)
         self.mode.chosen.connect(self._on_mode)
         self.estimate.changed.connect(self._update)
+        self.sizing.changed.connect(self._on_sized)
+        self.coin.changed.connect(self._update)
         self.labels.clicked.connect(self._show_labels)
         for field in (self.skill, self.project):
             field.textEdited.connect(self._on_touched)
@@ -141,6 +152,8 @@ class StartForm(QWidget):
         self._touched = False
         self.task.clear()
         self.estimate.clear()
+        self.sizing.clear()
+        self.coin.clear()
         self.kinds.choose(KINDS[0])
         self.ownership.choose(Ownership.CORE)
         self._choose_length(DEFAULT_LENGTH)
@@ -151,6 +164,8 @@ class StartForm(QWidget):
     def offer(self, choices: StartChoices) -> None:
         """Complete from the open tasks, and begin like the last task and session."""
         self._last_mode = choices.last_session.mode if choices.last_session else None
+        self._experiment = choices.experiment
+        self.sizing.offer(choices.anchors)
         tasks = (*choices.open_tasks, *filter(None, (choices.last_task,)))
         for kind in dict.fromkeys(task.kind for task in tasks):
             self._offer_kind(kind)
@@ -246,6 +261,9 @@ class StartForm(QWidget):
         """Show what follows from the answers."""
         task = self.task.task
         self.of_new_task.setVisible(task is None)
+        self.coin.offer(self._experiment, self.kinds.value or KINDS[0])
+        by_coin = task is None and self.coin.throws
+        self.mode.setVisible(not by_coin)
         self.mode.setEnabled(task is not None or self.estimate.is_in)  # Law 3: the estimate comes first
         self.advice.setText(advice(task.ownership if task else self.ownership.chosen_value))
         self.labels.setText(" · ".join(filter(None, (self.skill.text(), self.project.text()))) or "Skill, project…")
@@ -270,14 +288,36 @@ class StartForm(QWidget):
                 return NO_TITLE, self.task
             if not self.estimate.is_in:
                 return ("" if self.estimate.complain() else NO_ESTIMATE), self.estimate.field
+            if (missing := self.coin.missing()) is not None:
+                return missing
+            if self.coin.throws:
+                return self._missing_for_the_coin()
         if self.mode.value is None:
             return NO_MODE, self.mode
         return None
 
+    def _missing_for_the_coin(self) -> tuple[str, QWidget] | None:
+        """Return what the coin waits for: estimate and size come before it falls (Law 3)."""
+        if self.estimate.minutes is None:
+            return NO_ESTIMATE, self.estimate.field
+        if self.sizing.isVisibleTo(self) and self.sizing.judged is None:
+            return NO_SIZE, self.sizing.anchors
+        return None
+
+    @Slot()
+    def _on_sized(self) -> None:
+        self._touched = True
+        self._update()
+
+    @property
+    def planned(self) -> timedelta | None:
+        """Return the planned length, None where it is left open."""
+        return self.length.value or None  # OPEN is falsy
+
     def request(self, mode: Mode) -> StartRequest:
         """Return what is to be started."""
         self._take_own_kind()
-        planned = self.length.value or None  # OPEN is falsy
+        planned = self.planned
         if self.task.task is not None:
             return StartRequest(mode, task_id=self.task.task.id, planned=planned)
         return StartRequest(
@@ -289,6 +329,8 @@ class StartForm(QWidget):
             planned=planned,
             skill=self.skill.text(),
             project=self.project.text(),
+            size=self.sizing.judged,
+            kept_out_because=self.coin.reason,
         )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -11,6 +13,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidge
 from unaided.bootstrap import Services
 from unaided.desktop.action_button import ActionButton
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.coin_field import CoinAnswer
+from unaided.desktop.coin_says import CoinSays
 from unaided.desktop.stand_in import can_minimize, ways_on
 from unaided.desktop.start_form import StartForm
 from unaided.desktop.tall import Tall
@@ -19,11 +23,12 @@ from unaided.desktop.undo_discard import UndoDiscard
 from unaided.desktop.widgets.buttons import ENTERS, Button
 from unaided.desktop.widgets.labels import label, paragraph, wrappable
 from unaided.desktop.widgets.roles import Role
+from unaided.domain.experiment import Draw
 from unaided.domain.explanation import Owed
 from unaided.domain.now import Now
 from unaided.domain.session import Mode
 from unaided.domain.trouble import UnaidedError
-from unaided.services.session import StartChoices
+from unaided.services.session import StartChoices, StartRequest
 
 WIDTH = 464
 START, SWITCH = "Start a session", "Switch task"
@@ -46,6 +51,7 @@ class StartPanel(QDialog):
         self.owed = Button("", Role.LINK)
         self.undo = ActionButton(UndoDiscard(bridge, self), Role.LINK)
         self.start = Button("", Role.PRIMARY)
+        self.coin = CoinSays()
         self.trouble = paragraph("", Role.WRONG)
         self.trouble.hide()
         self._lay_out()
@@ -66,6 +72,7 @@ class StartPanel(QDialog):
         self.form.setFixedWidth(width_of(self, WIDTH))
         self.body = Tall(self.form, self.form.column, layout)
         layout.addWidget(self.body)
+        layout.addWidget(self.coin)
         foot = QHBoxLayout()
         foot.addWidget(self.form.length, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.start)
@@ -79,6 +86,9 @@ class StartPanel(QDialog):
         self.owed.clicked.connect(self._on_owed)
         self.start.clicked.connect(self._on_start)
         self.form.answered.connect(self.trouble.hide)
+        self.form.answered.connect(self._show_guise)
+        self.coin.follow.connect(self._on_follow)
+        self.coin.declined.connect(self._on_declined)
         self._bridge.changed.connect(self._on_changed)
 
     def open_for(self, mode: Mode | None) -> None:
@@ -120,6 +130,7 @@ class StartPanel(QDialog):
 
     def _show_guise(self) -> None:
         words, verb = (SWITCH, "Switch") if self._switches else (START, "Start")
+        verb = "Throw the coin" if self.form.coin.throws else verb
         self.setAccessibleName(words)
         self.heading.setText(words)
         self.start.setText(f"&{verb}  ⏎")
@@ -145,11 +156,17 @@ class StartPanel(QDialog):
         """Enter starts from wherever the focus is; E alone answers what is owed where nothing is typed into."""
         if Qt.Key(event.key()) in ENTERS:
             if not event.isAutoRepeat():  # held down it would answer what it has just led to
-                self._on_start()
+                self._on_enter()
         elif event.key() == Qt.Key.Key_E and not event.modifiers():
             self._on_owed()
         else:
             super().keyPressEvent(event)
+
+    def _on_enter(self) -> None:
+        if self.coin.isVisible():
+            self.coin.go()
+        else:
+            self._on_start()
 
     @Slot()
     def _on_start(self) -> None:
@@ -159,14 +176,51 @@ class StartPanel(QDialog):
             sentence, place = missing
             self._tell(sentence)
             place.setFocus()
-        elif mode is not None and not self._starting:
-            request = self.form.request(mode)
+        elif self.form.coin.throws:
+            self._throw()
+        elif mode is not None:
+            self._begin(self.form.request(mode))
+
+    def _begin(self, request: StartRequest) -> None:
+        if not self._starting:
             self._starting = True
             begin = self._bridge.switch if self._switches else self._bridge.start
             begin(request, self._on_started, self._on_refused)
 
+    def _throw(self) -> None:
+        """Keep the task with all that was said of it, and let the coin fall: once."""
+        said = self.form.coin.answer
+        if said is not None and not self._starting:
+            self._starting = True
+            job = partial(_register, self.form.request(Mode.NO_AI), said)
+            self._bridge.change(job, self._on_drawn, self._on_refused)
+
+    def _on_drawn(self, draw: Draw) -> None:
+        self._starting = False
+        self._show_coin(on=True)
+        self.coin.tell(draw)
+
+    def _show_coin(self, *, on: bool) -> None:
+        self.body.setVisible(not on)
+        self.start.setVisible(not on)
+        self.coin.setVisible(on)
+
+    @Slot(object, object)
+    def _on_follow(self, task_id: UUID, mode: Mode) -> None:
+        self._begin(StartRequest(mode, task_id=task_id, planned=self.form.planned))
+
+    @Slot(object, object, str)
+    def _on_declined(self, task_id: UUID, mode: Mode, because: str) -> None:
+        self._bridge.change(
+            partial(_decline, task_id, because), partial(self._on_kept, task_id, mode), self._on_refused
+        )
+
+    def _on_kept(self, task_id: UUID, mode: Mode, _draw: Draw) -> None:
+        self._on_follow(task_id, mode)
+
     def _on_started(self, _now: Now) -> None:
         self._starting = self._switches = False
+        self._show_coin(on=False)
         self.form.clear()
         self.accept()
 
@@ -187,4 +241,13 @@ def owed_words(owed: Sequence[Owed]) -> str:
 
 
 def _choices(services: Services) -> StartChoices:
+    services.ruler.state()  # the baseline freezes here where its last task is finished by now
     return services.session.choices()
+
+
+def _register(request: StartRequest, said: CoinAnswer, services: Services) -> Draw:
+    return services.experiment.register(request, said.with_ai_minutes, said.done_means)
+
+
+def _decline(task_id: UUID, because: str, services: Services) -> Draw:
+    return services.experiment.decline(task_id, because)

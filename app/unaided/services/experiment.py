@@ -15,7 +15,9 @@ from unaided.domain.measure.coin import Throw, arm, commitment, mismatches
 from unaided.domain.session import Mode
 from unaided.domain.task import Kind, Task, TaskStatus, check_estimate
 from unaided.domain.trouble import ExperimentRuleError
+from unaided.services.keeping_out import current, keep_out, sealed, taking
 from unaided.services.ports import Ids, Ledger, Shelves
+from unaided.services.session import StartRequest, register
 
 LOOKS = (16, 32, 64, 128, 256, 512)  # closed tasks at which words may change (§4)
 
@@ -90,7 +92,7 @@ class ExperimentService:
             seed = self._chance.seed()
             begun = Experiment(self._ids.new(at), at, use, tuple(kinds), seed, commitment(seed))
             shelves.ruler.put_experiment(begun)
-            return _sealed(begun)
+            return replace(begun, seed="")
 
     def end(self) -> Experiment:
         """End the experiment that goes on and return it, its seed told.
@@ -100,15 +102,14 @@ class ExperimentService:
         """
         at = self._clock.read().wall
         with self._ledger.write() as shelves:
-            ended = replace(_current(shelves), ended_at=at)
+            ended = replace(current(shelves), ended_at=at)
             shelves.ruler.put_experiment(ended)
             return ended
 
     def current(self) -> Experiment | None:
         """Return the experiment that goes on, its seed sealed; None where there is none."""
         with self._ledger.read() as shelves:
-            found = shelves.ruler.experiment()
-            return None if found is None else _sealed(found)
+            return sealed(shelves.ruler.experiment())
 
     def pages(self) -> tuple[ExperimentPage, ...]:
         """Return all experiments as they are shown, the latest first."""
@@ -121,6 +122,17 @@ class ExperimentService:
             draws = shelves.ruler.draws(experiment_id)
         return mismatches(seed, (Throw(draw.kind, draw.position, draw.arm) for draw in draws))
 
+    def register(self, request: StartRequest, with_ai_minutes: int, done_means: str) -> Draw:
+        """Keep a new task with all that is said of it, then throw the coin for it: once, for good.
+
+        Raises:
+            TaskRuleError, ExperimentRuleError: something cannot be kept, or is not said yet; nothing was kept.
+        """
+        reading = self._clock.read()
+        with self._ledger.write() as shelves:
+            task = register(shelves, self._ids, request, reading)
+            return _drawn(shelves, task, _forecast(task.id, with_ai_minutes, done_means, reading.wall))
+
     def draw(self, task_id: UUID, with_ai_minutes: int, done_means: str) -> Draw:
         """Keep what is said of a task, then throw the coin for it: once, for good.
 
@@ -130,13 +142,8 @@ class ExperimentService:
         """
         at = self._clock.read().wall
         with self._ledger.write() as shelves:
-            experiment, task = _taking(shelves, task_id)
-            _check_said(shelves, task)
-            shelves.ruler.add_forecast(_forecast(task_id, with_ai_minutes, done_means, at))
-            position = sum(draw.kind == task.kind for draw in shelves.ruler.draws(experiment.id))
-            thrown = Draw(task_id, experiment.id, task.kind, position, arm(experiment.seed, task.kind, position), at)
-            shelves.ruler.put_draw(thrown)
-            return thrown
+            forecast = _forecast(task_id, with_ai_minutes, done_means, at)
+            return _drawn(shelves, _task(shelves, task_id), forecast)
 
     def keep_out(self, task_id: UUID, because: str) -> KeptOut:
         """Keep a task out before the coin falls, with the reason: counted.
@@ -146,10 +153,7 @@ class ExperimentService:
         """
         at = self._clock.read().wall
         with self._ledger.write() as shelves:
-            experiment, _ = _taking(shelves, task_id)
-            kept_out = KeptOut(task_id, experiment.id, reason_line(because), at)
-            shelves.ruler.add_kept_out(kept_out)
-            return kept_out
+            return keep_out(shelves, _task(shelves, task_id), because, at)
 
     def decline(self, task_id: UUID, because: str) -> Draw:
         """Keep that a throw is not followed; the task stays in its arm.
@@ -173,30 +177,22 @@ class ExperimentService:
             return None if thrown is None else thrown.arm
 
 
-def _sealed(experiment: Experiment) -> Experiment:
-    return experiment if experiment.ended_at is not None else replace(experiment, seed="")
-
-
-def _current(shelves: Shelves) -> Experiment:
-    experiment = shelves.ruler.experiment()
-    if experiment is None:
-        raise ExperimentRuleError("No experiment goes on. Begin one on the Calibration page.")
-    return experiment
-
-
-def _taking(shelves: Shelves, task_id: UUID) -> tuple[Experiment, Task]:
-    experiment, task = _current(shelves), shelves.tasks.get(task_id)
+def _task(shelves: Shelves, task_id: UUID) -> Task:
+    task = shelves.tasks.get(task_id)
     if task is None:
         raise ExperimentRuleError("This task is not there any more.")
-    if not experiment.takes(task.kind):
-        raise ExperimentRuleError(f"Tasks of the kind {task.kind} take no part in this experiment.")
-    if shelves.ruler.draw(task_id) is not None:
-        raise ExperimentRuleError("The coin has fallen for this task already. It is thrown once.")
-    if any(one.task_id == task_id for one in shelves.ruler.kept_out(experiment.id)):
-        raise ExperimentRuleError("This task is kept out of the experiment already.")
-    if shelves.sessions.last_of(task_id) is not None:
-        raise ExperimentRuleError("This task was begun already: the coin comes before the first session.")
-    return experiment, task
+    return task
+
+
+def _drawn(shelves: Shelves, task: Task, forecast: Forecast) -> Draw:
+    experiment = taking(shelves, task)
+    _check_said(shelves, task)
+    shelves.ruler.add_forecast(forecast)
+    position = sum(draw.kind == task.kind for draw in shelves.ruler.draws(experiment.id))
+    mode = arm(experiment.seed, task.kind, position)
+    thrown = Draw(task.id, experiment.id, task.kind, position, mode, forecast.given_at)
+    shelves.ruler.put_draw(thrown)
+    return thrown
 
 
 def _check_said(shelves: Shelves, task: Task) -> None:
@@ -224,7 +220,7 @@ def _page(shelves: Shelves, experiment: Experiment) -> ExperimentPage:
     closed = sum(row.status is not TaskStatus.OPEN for row in rows)
     following = next((look for look in LOOKS if look > closed), None)
     return ExperimentPage(
-        _sealed(experiment),
+        experiment if experiment.ended_at is not None else replace(experiment, seed=""),
         experiment.seed if experiment.ended_at is not None else "",
         tuple(rows),
         tuple(shelves.ruler.kept_out(experiment.id)),

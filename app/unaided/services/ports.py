@@ -336,6 +336,10 @@ class RulerShelf(Protocol):
         """Return the baseline in force, None as long as the first was never frozen nor begun anew."""
         ...
 
+    def finished(self, begun: datetime) -> int:
+        """Return how many finished tasks without AI there are since a line was begun, as far as SQL alone can tell."""
+        ...
+
     def put_baseline(self, baseline: Baseline) -> None:
         """Keep a baseline, begun or frozen."""
         ...

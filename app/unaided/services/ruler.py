@@ -9,6 +9,7 @@ from uuid import UUID
 
 from unaided.domain.clock import Clock
 from unaided.domain.experiment import Anchor, Audit, Baseline, BaselineTask, Size
+from unaided.domain.measure.months import BASELINE_TASKS
 from unaided.domain.task import Kind, Task
 from unaided.domain.trouble import ExperimentRuleError
 from unaided.services.ports import Ledger, Shelves
@@ -53,12 +54,12 @@ class RulerService:
     def state(self) -> RulerState:
         """Return how the ruler stands, and freeze the baseline where its 12th task is finished by now."""
         with self._ledger.read() as shelves:
-            found = _state(shelves)
-        if found.is_frozen or found.finished < _needed():
+            found = ruler_state(shelves)
+        if found.is_frozen or found.finished < BASELINE_TASKS:
             return found
         with self._ledger.write() as shelves:
             freeze(shelves, self._clock.read().wall)
-            return _state(shelves)
+            return ruler_state(shelves)
 
     def size(self, task_id: UUID, anchor: int, step: float) -> None:
         """Keep how large a task is against an anchor; one that was begun already counts as sized late.
@@ -135,20 +136,13 @@ def freeze(shelves: Shelves, at: datetime) -> None:
     shelves.ruler.add_baseline_tasks(current.line, tasks)
 
 
-def _state(shelves: Shelves) -> RulerState:
+def ruler_state(shelves: Shelves) -> RulerState:
+    """Return how the ruler stands, as it is kept; numpy is not needed for it."""
     current = shelves.ruler.baseline() or FIRST_LINE
-    if current.frozen_at is not None:
-        anchors = tuple(AnchorChoice(one.number, one.title, one.kind) for one in shelves.ruler.anchors(current.line))
-        return RulerState(current.line, _needed(), anchors)
-    from unaided.domain.measure.freezing import finished  # noqa: PLC0415 (numpy)
-
-    return RulerState(current.line, finished(shelves.testimony.all(), current.line))
-
-
-def _needed() -> int:
-    from unaided.domain.measure.months import BASELINE_TASKS  # noqa: PLC0415 (with the rest of measurement)
-
-    return BASELINE_TASKS
+    if current.frozen_at is None:
+        return RulerState(current.line, min(BASELINE_TASKS, shelves.ruler.finished(current.begun_at)))
+    anchors = tuple(AnchorChoice(one.number, one.title, one.kind) for one in shelves.ruler.anchors(current.line))
+    return RulerState(current.line, BASELINE_TASKS, anchors)
 
 
 def _minutes(anchors: Sequence[Anchor], number: int, step: float) -> float:

@@ -11,6 +11,7 @@ from unaided.domain import task as tasks
 from unaided.domain.agent import wait_on_agent
 from unaided.domain.clock import MICROSECOND, Reading
 from unaided.domain.decision import decide
+from unaided.domain.experiment import Experiment
 from unaided.domain.explanation import LookUp, LookUpSource, clean_line
 from unaided.domain.interruption import pause
 from unaided.domain.look_up import check_takes_look_ups
@@ -23,7 +24,9 @@ from unaided.domain.trouble import ExplanationRuleError, TaskRuleError
 from unaided.services.away import AwayVerbs
 from unaided.services.going_on import check_none_goes_on, going_on, now_of
 from unaided.services.hindsight import HindsightVerbs, moved_back
-from unaided.services.ports import Shelves
+from unaided.services.keeping_out import keep_out, sealed
+from unaided.services.ports import Ids, Shelves
+from unaided.services.ruler import AnchorChoice, put_size, ruler_state
 
 DEFAULT_LENGTH = timedelta(minutes=50)
 
@@ -33,7 +36,8 @@ class StartRequest:
     """What a person says when they start: a new task's words, or the id of one that goes on.
 
     `planned` is None where the length is left open; `estimate_minutes` None where none is given;
-    `began` is how long ago the work began, for a start that is said late.
+    `began` is how long ago the work began, for a start that is said late. `size` is an anchor's number
+    (1 to 5) and a step of the ruler; `kept_out_because` is why the coin is not to decide.
     """
 
     mode: Mode
@@ -47,6 +51,8 @@ class StartRequest:
     project: str | None = None
     watched: bool = True
     began: timedelta = timedelta(0)
+    size: tuple[int, float] | None = None
+    kept_out_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class StartChoices:
     open_tasks: tuple[Task, ...] = ()
     last_task: Task | None = None
     last_session: Session | None = None
+    anchors: tuple[AnchorChoice, ...] = ()  # to size a new task against, once the baseline is frozen
+    experiment: Experiment | None = None  # its seed sealed
 
 
 class SessionService(AwayVerbs, HindsightVerbs):
@@ -110,30 +118,13 @@ class SessionService(AwayVerbs, HindsightVerbs):
 
     def _task_for(self, shelves: Shelves, request: StartRequest, reading: Reading) -> Task:
         if request.task_id is None:
-            task = self._new_task(request, reading)
-            shelves.tasks.add(task)
-            return task
+            return register(shelves, self._ids, request, reading)
         found = shelves.tasks.get(request.task_id)
         if found is None:
             raise TaskRuleError(f"There is no task {request.task_id}. `unaided list --tasks` shows those there are.")
         if found.status is not TaskStatus.OPEN:
             raise TaskRuleError(f"“{found.title}” is {found.status} already. Start a new task for what is left.")
         return found
-
-    def _new_task(self, request: StartRequest, reading: Reading) -> Task:
-        estimate = None
-        if request.estimate_minutes is not None:
-            estimate = Estimate(tasks.check_estimate(request.estimate_minutes), reading.wall)
-        return Task(
-            self._ids.new(reading.wall),
-            tasks.clean_title(request.title),
-            tasks.clean_kind(request.kind),
-            request.ownership,
-            reading.wall,
-            estimate,
-            tasks.clean_label(request.skill, "skill"),
-            tasks.clean_label(request.project, "project"),
-        )
 
     def act(self, event: SessionEvent) -> Now:
         """Pause, resume, leave, finish or discard the session that goes on.
@@ -232,4 +223,37 @@ class SessionService(AwayVerbs, HindsightVerbs):
     def choices(self) -> StartChoices:
         """Return what the start panel offers."""
         with self._ledger.read() as shelves:
-            return StartChoices(tuple(shelves.tasks.open()), shelves.tasks.last(), shelves.sessions.last())
+            return StartChoices(
+                tuple(shelves.tasks.open()),
+                shelves.tasks.last(),
+                shelves.sessions.last(),
+                ruler_state(shelves).anchors,
+                sealed(shelves.ruler.experiment()),
+            )
+
+
+def register(shelves: Shelves, ids: Ids, request: StartRequest, reading: Reading) -> Task:
+    """Keep a new task with what is said of it before it is begun.
+
+    Raises:
+        TaskRuleError, ExperimentRuleError: its words, its size or the reason to keep it out cannot be kept.
+    """
+    estimate = None
+    if request.estimate_minutes is not None:
+        estimate = Estimate(tasks.check_estimate(request.estimate_minutes), reading.wall)
+    task = Task(
+        ids.new(reading.wall),
+        tasks.clean_title(request.title),
+        tasks.clean_kind(request.kind),
+        request.ownership,
+        reading.wall,
+        estimate,
+        tasks.clean_label(request.skill, "skill"),
+        tasks.clean_label(request.project, "project"),
+    )
+    shelves.tasks.add(task)
+    if request.size is not None:
+        put_size(shelves, task.id, *request.size, reading.wall)
+    if request.kept_out_because:
+        keep_out(shelves, task, request.kept_out_because, reading.wall)
+    return task

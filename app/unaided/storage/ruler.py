@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select, text
 from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.experiment import Anchor, Audit, Baseline, BaselineTask, Draw, Experiment, Forecast, KeptOut, Size
 from unaided.domain.task import Kind
+from unaided.storage.columns import UtcMicros
 from unaided.storage.measure_tables import (
     AuditRecord,
     BaselineRecord,
@@ -22,6 +23,20 @@ from unaided.storage.measure_tables import (
     SizeRecord,
 )
 from unaided.storage.tables import TaskRecord
+
+_FINISHED = text(
+    """
+    SELECT count(*) FROM tasks AS t LEFT JOIN imported_tasks AS i ON i.task_id = t.id
+    WHERE t.status = 'done' AND t.registered_at >= :begun AND CASE WHEN i.task_id IS NOT NULL
+    THEN i.mode = 'no-ai' AND i.source = 'timer' AND i.active_minutes > 0
+        AND (i.size_minutes > 0 OR i.estimate_minutes > 0)
+    ELSE t.estimate_minutes > 0
+        AND EXISTS (SELECT 1 FROM sessions AS s WHERE s.task_id = t.id AND s.state = 'finished' AND s.active_us > 0)
+        AND NOT EXISTS (SELECT 1 FROM sessions AS s
+                        WHERE s.task_id = t.id AND s.mode = 'ai' AND s.state <> 'discarded')
+    END
+    """
+).bindparams(bindparam("begun", type_=UtcMicros()))
 
 
 class RulerShelf:
@@ -35,6 +50,10 @@ class RulerShelf:
         """Return the baseline in force, None as long as the first was never frozen nor begun anew."""
         record = self._db.scalars(select(BaselineRecord).order_by(BaselineRecord.line.desc()).limit(1)).first()
         return to_baseline(record) if record else None
+
+    def finished(self, begun: datetime) -> int:
+        """Return how many finished tasks without AI there are since a line was begun, as far as SQL alone can tell."""
+        return int(self._db.execute(_FINISHED, {"begun": begun}).scalar_one())
 
     def put_baseline(self, baseline: Baseline) -> None:
         """Keep a baseline, begun or frozen."""

@@ -11,8 +11,6 @@ from unaided.domain.measure.gather import gather
 from unaided.domain.measure.ruler import BASELINE_TASKS, anchors, fit_baseline
 from unaided.domain.testimony import Testimony
 
-ALWAYS = 1e6  # days since 1970: everything that is closed counts
-
 
 @dataclass(frozen=True, slots=True)
 class FrozenTask:
@@ -30,12 +28,6 @@ class Frozen:
     intercept: float
     slope: float
     tasks: tuple[FrozenTask, ...]
-
-
-def finished(kept: Testimony, line: int) -> int:
-    """Return how many of a line's 12 baseline tasks are finished."""
-    evidence = gather(kept, ALWAYS)
-    return len(evidence.baseline) if evidence.line == line else 0
 
 
 def frozen(kept: Testimony, line: int, at: datetime) -> Frozen | None:
