@@ -58,7 +58,10 @@ class SessionLine(NamedTuple):
 
 
 class ExplanationLine(NamedTuple):
-    """A full explanation: shares 0 to 1, `recalled` the outcome of the first recall, None while it is to come."""
+    """A full explanation: shares 0 to 1; `recalled` the outcome of the first recall, None while it is to come.
+
+    `recalled_us` is when that was; None where nobody knows, or it is to come.
+    """
 
     id: bytes
     task_id: bytes
@@ -66,6 +69,7 @@ class ExplanationLine(NamedTuple):
     predicted: float
     explained: float | None
     recalled: int | None
+    recalled_us: int | None
     guess_minutes: float | None
 
 

@@ -50,13 +50,17 @@ _SESSIONS = """
 # One row a task: its last full explanation, with the first recall that counts of its card.
 _EXPLANATIONS = """
     SELECT e.session_id, s.task_id, e.written_at, e.predicted / 100.0, e.explained / 100.0,
-           (SELECT r.rating >= 3 FROM cards AS c JOIN recalls AS r ON r.card_id = c.id AND r.undone_at IS NULL
-            WHERE c.session_id = e.session_id AND c.kind = 'explanation' ORDER BY r.reviewed_at, r.id LIMIT 1),
-           e.guess_minutes
+           r.rating >= 3, r.reviewed_at, e.guess_minutes
     FROM explanations AS e JOIN sessions AS s ON s.id = e.session_id
+    LEFT JOIN recalls AS r ON r.id = (
+        SELECT f.id FROM cards AS c JOIN recalls AS f ON f.card_id = c.id AND f.undone_at IS NULL
+        WHERE c.session_id = e.session_id AND c.kind = 'explanation' ORDER BY f.reviewed_at, f.id LIMIT 1
+    )
     WHERE e.predicted IS NOT NULL
     UNION ALL
-    SELECT task_id, task_id, written_at, predicted, explained, recalled, NULL FROM imported_explanations
+    SELECT i.task_id, i.task_id, i.written_at, i.predicted, i.explained, i.recalled,
+           (SELECT r.reviewed_at FROM imported_recalls AS r WHERE r.task_id = i.task_id AND r.number = 1), NULL
+    FROM imported_explanations AS i
     ORDER BY 3, 1
 """
 _RECALLS = """

@@ -219,13 +219,14 @@ def _explained(kept: Testimony, at: Places, now: float) -> Explained:
     """Return one row a task: its last full explanation."""
     last = {one.task_id: one for one in kept.explanations if one.written_us <= now * DAY_US and one.task_id in at}
     of = Columns(list(last.values()), ExplanationLine)
+    later = of.days("recalled_us") > now  # NaN, where nobody knows when, is not later
     return Explained(
         key=of.keys("id"),
         task=of.places("task_id", at),
         written=of.days("written_us"),
         predicted=of.floats("predicted"),
         explained=of.floats("explained"),
-        recalled=of.floats("recalled"),
+        recalled=np.where(later, np.nan, of.floats("recalled")),
     )
 
 
