@@ -92,9 +92,11 @@ class ExperimentCard(Card):
         """Show the latest experiment; a new one can begin where none goes on."""
         self._page = page = pages[0] if pages else None
         goes_on = page is not None and page.experiment.ended_at is None
-        for part in (self.use, self.kinds, self.begin):
+        asked: tuple[QWidget, ...] = (self.use, self.kinds, self.begin)
+        told: tuple[QWidget, ...] = (self.counts, self.look, self.seal, self.seed, self.throws)
+        for part in asked:
             part.setVisible(not goes_on)
-        for part in (self.counts, self.look, self.seal, self.seed, self.throws):
+        for part in told:
             part.setVisible(page is not None)
         self.end.setVisible(goes_on)
         self.end.setText("&End the experiment…")
@@ -106,8 +108,8 @@ class ExperimentCard(Card):
     def _tell(self, page: ExperimentPage) -> None:
         kinds = ", ".join(page.experiment.kinds) or "all kinds"
         self.counts.setText(
-            f"{use_words(page.experiment.use)}, {kinds}: {page.registered:,} registered, {len(page.kept_out):,} kept out, "
-            f"{len(page.throws):,} drawn, {page.declined:,} declined, {page.closed:,} finished or stopped."
+            f"{use_words(page.experiment.use)}, {kinds}: {page.registered:,} registered, "
+            f"{len(page.kept_out):,} kept out, {len(page.throws):,} drawn, {page.declined:,} declined, {page.closed:,} finished or stopped."
         )
         self.look.setText(f"{look_words(page.closed, page.next_look, page.missing)} {ENOUGH}")
         self.seal.setText(TOLD if page.seed else SEALED)
