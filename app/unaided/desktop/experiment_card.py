@@ -107,10 +107,9 @@ class ExperimentCard(Card):
 
     def _tell(self, page: ExperimentPage) -> None:
         kinds = ", ".join(page.experiment.kinds) or "all kinds"
-        self.counts.setText(
-            f"{use_words(page.experiment.use)}, {kinds}: {page.registered:,} registered, "
-            f"{len(page.kept_out):,} kept out, {len(page.throws):,} drawn, {page.declined:,} declined, {page.closed:,} finished or stopped."
-        )
+        tried = f"{use_words(page.experiment.use)}, {kinds}"
+        drawn = f"{len(page.kept_out):,} kept out, {len(page.throws):,} drawn, {page.declined:,} declined"
+        self.counts.setText(f"{tried}: {page.registered:,} registered, {drawn}, {page.closed:,} finished or stopped.")
         self.look.setText(f"{look_words(page.closed, page.next_look, page.missing)} {ENOUGH}")
         self.seal.setText(TOLD if page.seed else SEALED)
         seed = f"\nSeed: {page.seed}" if page.seed else ""
