@@ -1,4 +1,4 @@
-"""The coin's own card: begin an experiment, see what was registered, kept out, drawn and declined, end it, replay it."""
+"""The coin's own card: begin an experiment, see what it counts, end it, replay it."""
 
 from __future__ import annotations
 
