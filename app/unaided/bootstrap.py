@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from unaided.services.ruler import RulerService
     from unaided.services.session import SessionService
     from unaided.services.settings import SettingsService
+    from unaided.services.tasks import TaskService
     from unaided.storage.beats import BeatFile
     from unaided.storage.lock import ProfileLock
 
@@ -51,6 +52,7 @@ class Services:
     ruler: RulerService
     experiment: ExperimentService
     demo: DemoService
+    tasks: TaskService
     close: Callable[[], None]
 
 
@@ -72,6 +74,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.ruler import RulerService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
     from unaided.services.settings import SettingsService  # noqa: PLC0415
+    from unaided.services.tasks import TaskService  # noqa: PLC0415
 
     return Services(
         SessionService(ledger, beats, clock, ids, settings),
@@ -87,6 +90,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         RulerService(ledger, clock),
         ExperimentService(ledger, clock, ids, SystemChance()),
         DemoService(ledger, clock, ids),
+        TaskService(ledger, clock),
         close,
     )
 

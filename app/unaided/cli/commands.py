@@ -25,7 +25,7 @@ from unaided.domain.reply import Exit, Follow, Reply
 from unaided.domain.session import SessionEvent, SessionState, check_planned, undecided_us
 from unaided.domain.span import PauseReason
 from unaided.domain.status_line import StatusFormat, parse_format
-from unaided.domain.task import clean_kind, clean_title, parse_estimate
+from unaided.domain.task import TaskStatus, clean_kind, clean_title, parse_estimate
 from unaided.domain.time_of_day import parse_time_of_day
 from unaided.domain.trouble import SessionRuleError, TaskRuleError, UnaidedError
 from unaided.domain.words import discard_question
@@ -82,6 +82,7 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "export": _export,
         "import": _import,
         "report": _report,
+        "task": _task,
     }
     begins: dict[str, Begin] = {"start": _start, "switch": _switch}
     try:
@@ -266,3 +267,15 @@ def _report(command: Namespace, services: Services) -> Reply:
     from unaided.cli.report import report  # noqa: PLC0415 (numpy and all figures load with it)
 
     return Reply(out=report(command, services))
+
+
+def _task(command: Namespace, services: Services) -> Reply:
+    task_id = _task_id(command.id)
+    if command.what == "reopen":
+        task = services.tasks.reopen(task_id)
+    elif command.what == "done":
+        task = services.tasks.done(task_id)
+    else:
+        task = services.tasks.stop(task_id, TaskStatus(command.what))
+    said = {"schema": 1, "task_id": str(task.id), "title": task.title, "status": str(task.status)}
+    return Reply(out=json_line(said) if command.json else f"“{task.title}” is {task.status}.\n")

@@ -75,6 +75,7 @@ def build_parser() -> Parser:
     _with_json(_verb(verbs, "export", "everything you ever entered, as JSON"))
     _add_import(verbs)
     _add_report(verbs)
+    _add_task(verbs)
     _add_demo(verbs)
     shells = _verb(verbs, "completions", "print the completion script of a shell")
     shells.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
@@ -217,3 +218,14 @@ def _add_demo(verbs: argparse._SubParsersAction[Parser]) -> None:
     demo = _verb(verbs, "demo", "open Unaided on a throw-away profile with a convincing history")
     demo.add_argument("--months", metavar="N", type=int, default=24, help="how many months it goes back (24)")
     demo.add_argument("--seed", metavar="N", type=int, default=42, help="another seed is another person (42)")
+
+
+def _add_task(verbs: argparse._SubParsersAction[Parser]) -> None:
+    task = _with_json(_verb(verbs, "task", "close a task, or open it again within 14 days"))
+    task.add_argument(
+        "what",
+        choices=("done", "unfinished", "abandoned", "reopen"),
+        metavar="WHAT",
+        help="done, unfinished, abandoned or reopen",
+    )
+    task.add_argument("id", metavar="ID", help="the task; `unaided list --tasks` shows open ones")

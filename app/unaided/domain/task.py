@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 from uuid import UUID
@@ -17,6 +17,8 @@ TITLE_LIMIT = 200
 KIND_LIMIT = 40
 LABEL_LIMIT = 80
 DONE = 100  # percent
+NEARLY = 95  # percent: what a task that was done is opened again at
+REWORK = timedelta(days=14)  # after it was closed: as long, what is worked on it belongs to it
 ESTIMATE_LIMIT = 60 * 1000  # minutes; beyond a thousand hours it is not one task
 
 Kind = NewType("Kind", str)
@@ -154,3 +156,32 @@ def progressed(task: Task, percent: int, at: datetime) -> Task:
     if percent == DONE:
         return replace(task, progress=DONE, status=TaskStatus.DONE, closed_at=task.closed_at or at)
     return replace(task, progress=percent, status=TaskStatus.OPEN, closed_at=None)
+
+
+def stopped(task: Task, status: TaskStatus, at: datetime) -> Task:
+    """Return the task closed short of done: its minutes so far still count, as *at least so many*.
+
+    Raises:
+        TaskRuleError: it is closed already, or the status is none that stops a task.
+    """
+    if status not in {TaskStatus.UNFINISHED, TaskStatus.ABANDONED}:
+        raise TaskRuleError("A task that is not done is left unfinished or abandoned.")
+    if task.status is not TaskStatus.OPEN:
+        raise TaskRuleError(f"“{task.title}” is {task.status} already.")
+    return replace(task, status=status, closed_at=at)
+
+
+def reopened(task: Task, at: datetime) -> Task:
+    """Return the task open again: what is worked on it now is rework of the same task (measurement.md §4).
+
+    Raises:
+        TaskRuleError: it is open, or was closed more than 14 days ago.
+    """
+    if task.closed_at is None:
+        raise TaskRuleError(f"“{task.title}” is open already.")
+    if at - task.closed_at > REWORK:
+        raise TaskRuleError(
+            f"“{task.title}” was closed more than {REWORK.days} days ago. Start a new task for what is left."
+        )
+    progress = NEARLY if task.progress == DONE else task.progress
+    return replace(task, status=TaskStatus.OPEN, closed_at=None, progress=progress)
