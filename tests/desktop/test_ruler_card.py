@@ -1,0 +1,93 @@
+"""The ruler's card: how far it is, what it is made of, and the blind check once a quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.accessible import nameless
+from tests.support.files import table, task_row, tasks_file
+from tests.support.home import Home
+from unaided.desktop.ruler_card import RulerCard
+from unaided.domain.imports import FileKind
+from unaided.domain.session import Mode
+from unaided.exchange.tables import read_tasks
+from unaided.services.session import StartRequest
+
+ESTIMATES = (15, 20, 30, 30, 45, 60, 60, 90, 90, 120, 180, 240)
+
+
+@pytest.fixture
+def card(home: Home) -> Iterator[RulerCard]:
+    card = RulerCard(home.bridge)
+    home.qtbot.addWidget(card)
+    card.show()
+    yield card
+    card.hide()
+
+
+def bring_in(home: Home, text: str) -> None:
+    found = read_tasks(text)
+    home.read(lambda services: services.imports.tasks(found, "past.csv", dry=False))
+
+
+def with_baseline(home: Home) -> None:
+    rows = (
+        task_row(number, title=f"Task {number}", estimate_minutes=minutes, active_minutes=minutes)
+        for number, minutes in enumerate(ESTIMATES)
+    )
+    bring_in(home, table(FileKind.TASKS, rows))
+
+
+def refreshed(home: Home, card: RulerCard) -> None:
+    card.refresh()
+    home.settled()
+
+
+def test_before_the_twelfth_it_says_how_many_are_missing(home: Home, card: RulerCard) -> None:
+    bring_in(home, tasks_file(7))
+    refreshed(home, card)
+    assert card.stands.text() == "7 of 12 baseline tasks: 5 more finished tasks without AI."
+    assert not card.anchors.isVisible()
+    assert not card.sizing.isVisible()
+
+
+def test_the_anchors_are_named_without_their_minutes(home: Home, card: RulerCard) -> None:
+    with_baseline(home)
+    refreshed(home, card)
+    assert card.anchors.text().count("Task") == 5
+    assert "min" not in card.anchors.text()
+    assert nameless(card) == []
+
+
+def test_old_tasks_are_sized_again_one_after_the_other(home: Home, card: RulerCard) -> None:
+    with_baseline(home)
+    refreshed(home, card)
+    for number in range(6):
+        request = StartRequest(Mode.NO_AI, f"Job {number}", estimate_minutes=60, size=(3, 1.0))
+        home.bridge.start(request, lambda _now: None, lambda trouble: pytest.fail(trouble.sentence))
+        home.settled()
+        home.clock.pass_time(minutes=10)
+        home.bridge.finish()
+        home.settled()
+    home.clock.pass_time(hours=24 * 91)
+    refreshed(home, card)
+    for number in range(6):
+        assert card.title.text().replace("\u200b", "") == f"Job {number} · debug"
+        card.sizing.anchors.pills[2].click()
+        card.sizing.steps.pills[3].click()
+        home.settled()
+    assert not card.sizing.isVisible()
+    assert home.read(lambda services: services.ruler.due_for_audit()) == ()
+
+
+def test_a_new_line_begins_on_the_second_press(home: Home, card: RulerCard) -> None:
+    with_baseline(home)
+    refreshed(home, card)
+    card.anew.click()
+    home.settled()
+    assert card.anchors.isVisible()
+    card.anew.click()
+    home.settled()
+    assert card.stands.text().startswith("0 of 12 baseline tasks")
