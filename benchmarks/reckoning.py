@@ -1,7 +1,8 @@
 """What each figure costs: `python benchmarks/reckoning.py [--record]`.
 
-Each figure is reckoned from evidence of 1,000, 10,000 and 100,000 tasks of simulated people, and timed as CPU seconds;
-the exponent of its growth is fitted. One-off costs (imports) are paid before. The peak of resident memory is read after all.
+Each figure is reckoned from evidence of 1,000, 10,000 and 100,000 tasks of simulated people, and timed as CPU
+seconds; the exponent of its growth is fitted. One-off costs (imports) are paid before. The peak of resident memory
+is read after all.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from unaided.domain.measure.evidence import Evidence  # noqa: E402
 from unaided.domain.measure.people import Knobs, simulate  # noqa: E402
 from unaided.domain.measure.report import NAMES, figures  # noqa: E402
 
-HOW = """CPU seconds for one figure from evidence in memory, one thread, after a first run at 1,000 tasks; the exponent is
-that of the cost from 1,000 to 100,000 tasks (log–log least squares). Goals: under 1 s each at 100,000 tasks, exponent ≤ 1.0
-(the perception gap: under 1 s at 1,000 drawn tasks). Renewed by `python benchmarks/reckoning.py --record`."""
+HOW = """CPU seconds for one figure from evidence in memory, one thread, after a first run at 1,000 tasks; the exponent
+is that of the cost from 1,000 to 100,000 tasks (log–log least squares). Goals: under 1 s each at 100,000 tasks, exponent
+≤ 1.0 (the perception gap: under 1 s at 1,000 drawn tasks). Renewed by `python benchmarks/reckoning.py --record`."""
 SIZES = (1_000, 10_000, 100_000)
 MONTHS = 24.0
 MOST = 1.0  # seconds
