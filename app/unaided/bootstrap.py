@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from unaided.services.gaps import GapService
     from unaided.services.history import HistoryService
     from unaided.services.imports import ImportService
+    from unaided.services.letter import LetterService
     from unaided.services.measure import MeasureService
     from unaided.services.no_ai_block import NoAiBlockService
     from unaided.services.ports import Beats, Ids, Ledger, SettingsShelf
@@ -53,6 +54,7 @@ class Services:
     experiment: ExperimentService
     demo: DemoService
     tasks: TaskService
+    letter: LetterService
     close: Callable[[], None]
 
 
@@ -68,6 +70,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.gaps import GapService  # noqa: PLC0415
     from unaided.services.history import HistoryService  # noqa: PLC0415
     from unaided.services.imports import ImportService  # noqa: PLC0415
+    from unaided.services.letter import LetterService  # noqa: PLC0415
     from unaided.services.measure import MeasureService  # noqa: PLC0415
     from unaided.services.no_ai_block import NoAiBlockService  # noqa: PLC0415
     from unaided.services.recall import RecallService  # noqa: PLC0415
@@ -76,21 +79,24 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.settings import SettingsService  # noqa: PLC0415
     from unaided.services.tasks import TaskService  # noqa: PLC0415
 
+    measure = MeasureService(ledger, clock)
+    measure = MeasureService(ledger, clock)
     return Services(
         SessionService(ledger, beats, clock, ids, settings),
         ExplanationService(ledger, clock, ids, settings),
         HistoryService(ledger, clock, settings),
-        CalibrationService(ledger, clock, settings),
+        CalibrationService(ledger, measure),
         SettingsService(settings),
         NoAiBlockService(ledger, clock, settings),
         RecallService(ledger, clock, ids, settings),
         GapService(ledger, clock),
         ImportService(ledger, clock, ids),
-        MeasureService(ledger, clock),
+        measure,
         RulerService(ledger, clock),
         ExperimentService(ledger, clock, ids, SystemChance()),
         DemoService(ledger, clock, ids),
         TaskService(ledger, clock),
+        LetterService(measure, clock),
         close,
     )
 

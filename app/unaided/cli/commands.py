@@ -83,6 +83,7 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "import": _import,
         "report": _report,
         "task": _task,
+        "letter": _letter,
     }
     begins: dict[str, Begin] = {"start": _start, "switch": _switch}
     try:
@@ -279,3 +280,9 @@ def _task(command: Namespace, services: Services) -> Reply:
         task = services.tasks.stop(task_id, TaskStatus(command.what))
     said = {"schema": 1, "task_id": str(task.id), "title": task.title, "status": str(task.status)}
     return Reply(out=json_line(said) if command.json else f"“{task.title}” is {task.status}.\n")
+
+
+def _letter(command: Namespace, services: Services) -> Reply:
+    from unaided.cli.report import month_of  # noqa: PLC0415 (numpy loads with it)
+
+    return Reply(out=services.letter.write(month_of(command.month, services.measure.today())).markdown)

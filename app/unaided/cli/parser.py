@@ -76,6 +76,8 @@ def build_parser() -> Parser:
     _add_import(verbs)
     _add_report(verbs)
     _add_task(verbs)
+    letter = _verb(verbs, "letter", "a month in plain sentences, as Markdown")
+    letter.add_argument("month", nargs="?", metavar="YYYY-MM", help="which month (the last one that is over)")
     _add_demo(verbs)
     shells = _verb(verbs, "completions", "print the completion script of a shell")
     shells.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))

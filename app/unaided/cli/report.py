@@ -6,7 +6,7 @@ import csv
 import json
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 from unaided.bootstrap import Services
@@ -60,6 +60,20 @@ def _day(word: str | None, option: str) -> date | None:
         return date.fromisoformat(word)
     except ValueError:
         raise ReportRuleError(f"{option} takes a day such as 2026-11-25, not “{word[:40]}”.") from None
+
+
+def month_of(word: str | None, today: date) -> date:
+    """Return the month that is meant: the last one that is over where none is named.
+
+    Raises:
+        ReportRuleError: it is no month.
+    """
+    if word is None:
+        return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    try:
+        return date.fromisoformat(f"{word}-01")
+    except ValueError:
+        raise ReportRuleError(f"A month is written 2026-11, not “{word[:40]}”.") from None
 
 
 def _exclude(words: str) -> tuple[Reason, ...]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from unaided.domain.clock import Clock
+from unaided.domain.ownership import Ownership
 from unaided.domain.testimony import Testimony
 from unaided.domain.trouble import ReportRuleError
 from unaided.services.ports import Ledger
@@ -79,10 +80,19 @@ class MeasureService:
             self._reckoned[key] = Reckoned(figures(asked.names, evidence, asked.exclude), evidence)
         return self._reckoned[key]
 
+    def today(self) -> date:
+        """Return the local day of this moment."""
+        return self._clock.read().local_date()
+
     def kinds_and_projects(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the kinds and the projects there are, for filters."""
         tasks = self._read().tasks
         return tuple(sorted({one.kind for one in tasks})), tuple(sorted({one.project for one in tasks if one.project}))
+
+    def ownerships(self) -> tuple[Ownership, ...]:
+        """Return the ownership classes there are, for filters."""
+        there = {one.ownership for one in self._read().tasks}
+        return tuple(ownership for ownership in Ownership if ownership in there)
 
     def _read(self) -> Testimony:
         """Return what is kept; figures hold as long as it is the same, whatever else was written meanwhile."""

@@ -40,6 +40,10 @@ class TaskShelf(Protocol):
         """Return a task, None where there is no such one."""
         ...
 
+    def titles(self, task_ids: Sequence[UUID]) -> Mapping[UUID, str]:
+        """Return the titles of these tasks."""
+        ...
+
     def open(self, limit: int = 50) -> Sequence[Task]:
         """Return open tasks, the one worked on last first."""
         ...

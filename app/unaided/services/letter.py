@@ -1,0 +1,39 @@
+"""The monthly letter, when it is asked for."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING
+
+from unaided.domain.clock import Clock
+from unaided.domain.trouble import ReportRuleError
+from unaided.services.measure import Asked, MeasureService
+
+if TYPE_CHECKING:  # numpy loads when a letter is written
+    from unaided.domain.measure.letter import Letter
+
+
+class LetterService:
+    """Writes a month up."""
+
+    def __init__(self, measure: MeasureService, clock: Clock) -> None:
+        """Take who knows the figures."""
+        self._measure = measure
+        self._clock = clock
+
+    def write(self, month: date) -> Letter:
+        """Return the letter of this day's month, as of its last day, or of today where it is not over.
+
+        Raises:
+            ReportRuleError: the month has not come yet.
+        """
+        from unaided.domain.measure.letter import FIGURES, letter  # noqa: PLC0415 (numpy)
+
+        first = month.replace(day=1)
+        today = self._clock.read().local_date()
+        if first > today:
+            raise ReportRuleError(f"{first.strftime('%B %Y')} has not come yet.")
+        last = min(today, first.replace(day=monthrange(first.year, first.month)[1]))
+        reckoned = self._measure.report(Asked(FIGURES, now=last))
+        return letter(first, last, reckoned.figures, reckoned.evidence)
