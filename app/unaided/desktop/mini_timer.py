@@ -112,9 +112,8 @@ class MiniTimer(MiniWindow):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and a thin edge, since there is no frame."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colours.surface)
-        painter.setPen(self._theme.colours.edge)
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.fillRect(self.rect(), self._theme.colours.edge)
+        painter.fillRect(self.rect().adjusted(1, 1, -1, -1), self._theme.colours.surface)
         painter.end()
 
     @Slot()
