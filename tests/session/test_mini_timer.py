@@ -1,4 +1,4 @@
-"""The mini timer on a real X11 desktop: above the others, where it was put, taking no keys until it is clicked."""
+"""The mini timer on a real desktop: above the others, where it was put, taking no keys until it is clicked."""
 
 import json
 from pathlib import Path
@@ -7,11 +7,13 @@ import pytest
 
 from tests.session.asking import exported, status, wait_listens
 from tests.session.harness.desktop import DesktopSession
+from tests.session.harness.parts import Layout, TrayHost, Windows
 from tests.session.harness.program import Program
 
 NAME = "Unaided mini timer"
 LONG = 15.0
 FAR = 160  # px
+SWAY = Layout(windows=Windows.SWAY, tray=TrayHost.WAYBAR, keyring=False)
 
 
 class Mini:
@@ -117,3 +119,16 @@ def test_a_window_that_closes_hands_it_no_keys(mini: Mini) -> None:
     mini.hand(("key", "Escape"), ("key", "s"), ("key", "p"))
     assert mini.active() != window
     assert status(mini.unaided)["state"] == "running"
+
+
+@pytest.mark.parametrize("layout", [SWAY], ids=["sway"])
+def test_on_wayland_it_is_an_ordinary_window_that_heeds_no_keys_before_a_click(mini: Mini) -> None:
+    person = mini.desktop.person
+    mini.unaided.ask("start", "Write the parser", "--no-ai", "--estimate", "45")
+    person.wait(lambda: person.screen.windows("unaided"), LONG, "the mini timer", pause=0.2)
+    person.hands.press("s", "p")  # the compositor gives a new window the keyboard, whatever it asks for
+    mini.desktop.shot("the mini timer")
+    assert status(mini.unaided)["state"] == "running"
+    [box] = person.screen.windows("unaided")
+    person.hands.click(box)
+    person.wait(lambda: len(person.screen.windows("unaided")) > 1, LONG, "the panel", pause=0.2)

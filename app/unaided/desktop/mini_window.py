@@ -66,6 +66,8 @@ class MiniWindow(QWidget):
     def arrange(self) -> None:
         """Be as large as it wants, at its place; where that is too low to be seen whole, higher up meanwhile."""
         size = self.sizeHint()
+        if not self._can_place:
+            self.setFixedSize(size)  # compositors that tile leave such a window afloat
         self._is_arranging = True
         self.setGeometry(QRect(on_screen(self._place, size, areas_now()), size))
         self._is_arranging = False
