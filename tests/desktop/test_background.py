@@ -113,3 +113,12 @@ def test_no_thread_without_a_job() -> None:
     background.stop()
 
     assert threading.active_count() == before
+
+
+def test_a_job_that_went_well_and_that_nobody_waits_for_wakes_nobody(qtbot: QtBot, background: Background) -> None:
+    done: list[int] = []
+    background.run(lambda: done.append(1))
+    with qtbot.assertNotEmitted(background._replied):
+        qtbot.waitUntil(lambda: background.pending == 0)
+
+    assert done == [1]

@@ -8,14 +8,16 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSystemTrayIcon
+from pytestqt.qtbot import QtBot
 
 from tests.support.home import Home, just_look
 from unaided.desktop.running import Running
 from unaided.desktop.tray import Tray
 from unaided.domain.clock import Reading
-from unaided.domain.session import Mode, SessionEvent, SessionState
+from unaided.domain.session import MINUTE_US, Mode, SessionEvent, SessionState, undecided_us
 from unaided.domain.settings import Scheme, Settings
 from unaided.services.session import StartRequest
+from unaided.storage.glance import Glance, glance
 
 
 def beat(_session_id: object, _reading: Reading) -> None:
@@ -183,3 +185,38 @@ def test_who_tells_the_idle_time_is_said_when_it_is_another(home: Home) -> None:
     with home.qtbot.assertNotEmitted(home.bridge.ticked):
         home.bridge.know_idle("GNOME")
     assert (home.bridge.idle_teller, home.bridge.idle_unknown) == ("GNOME", False)
+
+
+def kept_us(home: Home) -> int:
+    """Return how far the session that goes on has come as it is kept."""
+    seen = glance(home.folder)
+    assert seen is not None
+    assert seen.session is not None
+    return seen.session.elapsed_us
+
+
+def test_keeping_the_time_says_nothing(home: Home, qtbot: QtBot) -> None:
+    home.start()
+    home.clock.pass_time(minutes=3)
+    with qtbot.assertNotEmitted(home.bridge.changed):
+        home.bridge.keep_time()
+        home.settled()
+    assert kept_us(home) == 3 * MINUTE_US
+
+
+def test_time_asleep_is_kept_with_the_time_and_said(home: Home, qtbot: QtBot) -> None:
+    home.start()
+    home.clock.pass_time(minutes=3)
+    home.clock.sleep(hours=1)
+    with qtbot.waitSignal(home.bridge.changed):
+        home.bridge.keep_time()
+    home.settled()
+    assert kept_us(home) == 63 * MINUTE_US
+    assert home.bridge.now.session is not None
+    assert undecided_us(home.bridge.now.session) == 60 * MINUTE_US
+
+
+def test_nothing_is_kept_of_no_session(home: Home) -> None:
+    home.bridge.keep_time()
+    home.settled()
+    assert glance(home.folder) == Glance()

@@ -38,7 +38,7 @@ def test_what_the_worker_leaves_is_collected_on_the_ui_thread(qtbot: QtBot) -> N
         finalize(Knot(), lambda: where.append(threading.get_ident()))
 
     background = Background()
-    background.run(litter)
+    background.run(litter, lambda _result: None)
     qtbot.waitUntil(lambda: bool(where))
     background.stop()
 

@@ -283,3 +283,22 @@ def test_a_reading_that_comes_late_while_the_timer_ran_is_exact(desk: Desk) -> N
     session = desk.bridge.now.session
     assert session is not None
     assert session.spans == ()
+
+
+def test_a_beat_that_changes_nothing_to_be_seen_paints_nothing(desk: Desk) -> None:
+    desk.start(25)
+    painted = desk.ticks
+    desk.pass_time(minutes=0.9)
+    assert desk.ticks == painted
+    desk.pass_time(minutes=4.1)
+    assert desk.ticks == painted + 5
+
+
+def test_time_asleep_is_told_at_the_next_beat(desk: Desk) -> None:
+    desk.start(25)
+    desk.pass_time(minutes=0.1)
+    desk.clock.sleep(hours=1)
+    before = desk.ticks
+    desk.tickers[0].woken()
+    desk.settled()
+    assert desk.ticks == before + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from tests.support.histories import Move, histories, planned_lengths
 from tests.support.play import play_by_rules
 from tests.support.sessions import MINUTE, in_state, started
 from unaided.domain.session import OPEN_STATES, Session, SessionState, active_us, advance, left_us, overtime_us
-from unaided.domain.wake import BEAT_US, CHECKPOINT_US, is_near_its_end, next_wake_us
+from unaided.domain.wake import BEAT_US, CHECKPOINT_US, is_near_its_end, keeps_time_now, next_wake_us
 
 SECOND = 1_000_000
 
@@ -127,3 +129,23 @@ def test_a_wake_up_comes_when_two_minutes_are_left_though_the_one_before_was_lat
 
 def test_a_beat_is_every_fifteen_seconds_and_the_database_each_minute() -> None:
     assert (BEAT_US, CHECKPOINT_US) == (15 * SECOND, MINUTE)  # Law 12
+
+
+@given(minutes=st.sampled_from([25, 25.123_456, 0.5, None]), began=st.integers(0, MINUTE), seen=st.booleans())
+def test_its_time_is_kept_each_minute_and_not_when_the_minute_is_painted(
+    minutes: float | None, began: int, *, seen: bool
+) -> None:
+    clock = FakeClock()
+    session = advance(started(clock, minutes=minutes), clock.pass_time(microseconds=began))
+    kept = [session.elapsed_us]
+    for now in wakes(clock, session, 30 * MINUTE, seen=seen):
+        if keeps_time_now(now, kept[-1], seen=seen):
+            kept.append(now.elapsed_us)
+    assert max(later - earlier for earlier, later in pairwise(kept)) <= CHECKPOINT_US
+    assert len(kept) <= 33
+    if minutes in {25, None} and not seen:
+        assert not any(us % MINUTE == 0 for us in kept[3:])
+
+
+def test_an_ended_sessions_time_is_kept_already() -> None:
+    assert not keeps_time_now(in_state(SessionState.FINISHED, FakeClock()), 0, seen=False)

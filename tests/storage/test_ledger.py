@@ -14,6 +14,9 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.storage.hindered import no_file_grows_past
 from tests.storage.made_up import TASK_ID, task
+from tests.support.clock import FakeClock
+from tests.support.sessions import started
+from unaided.domain.session import Session, SessionEvent, advance, step
 from unaided.domain.task import Task
 from unaided.domain.trouble import StorageDiskError, StorageFullError, StorageReadOnlyError
 from unaided.storage.database import Database, open_database
@@ -145,3 +148,47 @@ def test_closing_on_a_full_disk_loses_nothing(database: Database) -> None:
     again = open_database(database.path.parent)
     assert numbers(Ledger(again)) == set(range(1, 300))
     again.close()
+
+
+@pytest.fixture
+def running(ledger: Ledger) -> Session:
+    """A session that is kept as running, and its clock an hour on."""
+    clock = FakeClock()
+    session = replace(started(clock), task_id=TASK_ID)
+    with ledger.write() as shelves:
+        shelves.tasks.add(task())
+        shelves.sessions.add(session, session.started.local_date())
+    return advance(session, clock.pass_time(hours=1))
+
+
+def test_the_time_of_a_session_is_kept_alone(ledger: Ledger, running: Session) -> None:
+    ledger.keep_time(running)
+    with ledger.read() as shelves:
+        assert shelves.sessions.open() == running
+
+
+def test_an_older_time_changes_nothing(ledger: Ledger, running: Session) -> None:
+    ledger.keep_time(running)
+    ledger.keep_time(replace(running, elapsed_us=running.elapsed_us - 1, seen=running.started))
+    with ledger.read() as shelves:
+        assert shelves.sessions.open() == running
+
+
+def test_the_time_of_an_ended_session_stays(ledger: Ledger, running: Session) -> None:
+    ended = step(running, SessionEvent.FINISH, running.seen)
+    with ledger.write() as shelves:
+        shelves.sessions.put(ended)
+    ledger.keep_time(replace(running, elapsed_us=running.elapsed_us + 1))
+    with ledger.read() as shelves:
+        assert shelves.sessions.get(running.id) == ended
+
+
+def test_time_that_cannot_be_kept_is_said_in_plain_words(database: Database) -> None:
+    ledger, clock = Ledger(database), FakeClock()
+    session = replace(started(clock), task_id=TASK_ID)
+    with ledger.write() as shelves:
+        shelves.tasks.add(task())
+        shelves.sessions.add(session, session.started.local_date())
+    later = advance(session, clock.pass_time(minutes=1))
+    with no_file_grows_past(1), pytest.raises((StorageDiskError, StorageFullError)):
+        ledger.keep_time(later)

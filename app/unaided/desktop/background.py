@@ -18,7 +18,7 @@ BUG = (
 )
 T = TypeVar("T")
 Reply = Callable[[], None]
-Job = Callable[[], Reply]
+Job = Callable[[], Reply | None]
 
 
 class BugError(UnaidedError):
@@ -45,12 +45,13 @@ class Background(QObject):
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._pending = 0
+        self._silent = 0  # jobs that left nothing to say; the worker alone counts them
         self._replied.connect(self._reply)
 
     @property
     def pending(self) -> int:
         """Return how many jobs have not been answered yet."""
-        return self._pending
+        return self._pending - self._silent
 
     def run(
         self,
@@ -62,7 +63,8 @@ class Background(QObject):
 
         A bug (any other exception) is raised on this thread, where the app's hook shows it; so is
         trouble that nobody takes. Who waits for the job hears of a bug as well, so that no view waits on;
-        who tries again by itself can say that this bug is known.
+        who tries again by itself can say that this bug is known. Where nobody takes the result, one that
+        went well does not wake this thread.
         """
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="unaided-writer", daemon=True)
@@ -72,7 +74,11 @@ class Background(QObject):
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            self._replied.emit(job())
+            reply = job()
+            if reply is None:
+                self._silent += 1
+            else:
+                self._replied.emit(reply)
 
     @Slot(object)
     def _reply(self, reply: Reply) -> None:
@@ -95,14 +101,14 @@ def _prepared(
     done: Callable[[T], None] | None,
     failed: Callable[[UnaidedError], None] | None,
 ) -> Job:
-    def work() -> Reply:
+    def work() -> Reply | None:
         try:
             result = job()
         except UnaidedError as trouble:
             return _raising(trouble) if failed is None else _calling(failed, trouble)
         except Exception as bug:  # noqa: BLE001 (house.md: the one place that carries a bug to the UI thread)
             return _raising(bug) if failed is None else _owning_up(failed, bug)
-        return _nothing if done is None else _calling(done, result)
+        return None if done is None else _calling(done, result)
 
     return work
 
@@ -131,7 +137,3 @@ def _owning_up(failed: Callable[[UnaidedError], None], bug: Exception) -> Reply:
                 raise bug
 
     return call
-
-
-def _nothing() -> None:
-    """Do nothing: nobody asked for the result."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from unaided.desktop.background import Background
 from unaided.domain.clock import Clock
 from unaided.domain.now import Now, discarded_since
-from unaided.domain.session import Mode, SessionEvent, SessionState
+from unaided.domain.session import Mode, Session, SessionEvent, SessionState
 from unaided.domain.settings import Settings
 from unaided.domain.trouble import UnaidedError
 
@@ -273,6 +273,17 @@ class Bridge(QObject):
         """Ask for the main window, on the page shown last."""
         self.window_asked.emit("")
 
+    def keep_time(self) -> None:
+        """Write the running session's time into the database, as is done each minute (Law 12).
+
+        Where the clocks alone tell of more, time asleep say, that is kept with it and said; else nobody is woken up.
+        """
+        session = self.now.session
+        if session is None or self._now.session is None or session.spans != self._now.session.spans:
+            self.checkpoint()
+        else:
+            self._background.run(partial(self._with_services, partial(_keep_time, session)), failed=self._tell)
+
     def checkpoint(self) -> None:
         """Write the running session's time into the database."""
 
@@ -321,6 +332,10 @@ class Bridge(QObject):
 def _past(now: Now) -> tuple[UUID | None, tuple[Owed, ...]]:
     """Return what tells whether the past is another one: which session runs, and what is owed."""
     return (now.session.id if now.session else None), now.owed
+
+
+def _keep_time(session: Session, services: Services) -> None:
+    services.session.keep_time(session)
 
 
 def _read_now(services: Services) -> Now:

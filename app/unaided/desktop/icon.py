@@ -104,15 +104,19 @@ class _Engine(QIconEngine):
     def __init__(self, state: IconState) -> None:
         super().__init__()
         self._state = state
+        self._painted: dict[int, QPixmap] = {}
 
     def availableSizes(self, _mode: QIcon.Mode = NORMAL, _state: QIcon.State = OFF) -> list[QSize]:
         return [QSize(size, size) for size in SIZES]
 
-    def pixmap(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
-        return QPixmap.fromImage(image(self._state, min(size.width(), size.height())))
+    def pixmap(self, size: QSize, _mode: QIcon.Mode = NORMAL, _state: QIcon.State = OFF) -> QPixmap:
+        side = min(size.width(), size.height())
+        if side not in self._painted:
+            self._painted[side] = QPixmap.fromImage(image(self._state, side))
+        return self._painted[side]
 
-    def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
-        paint_icon(painter, QRectF(rect), self._state)
+    def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode = NORMAL, _state: QIcon.State = OFF) -> None:
+        painter.drawPixmap(rect, self.pixmap(rect.size() * painter.device().devicePixelRatio()))
 
     def clone(self) -> QIconEngine:
         clone = _Engine(self._state)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from unaided.desktop.private_file import open_private
@@ -15,6 +15,7 @@ from unaided.desktop.private_file import open_private
 NAME = "mini-timer.json"
 MARGIN = 24  # px from the corner it first shows in
 MOST_SETS = 20  # of screens that are remembered
+FURTHEST = 1 << 20  # px: no screen is there, and a number Qt cannot take is none
 
 Places = dict[str, tuple[int, int]]
 
@@ -51,9 +52,10 @@ def _load(folder: Path) -> Places:
     """Return what was remembered; a file that is missing, torn or another's counts as none."""
     try:
         kept = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        return {str(screens): (int(x), int(y)) for screens, (x, y) in dict(kept).items()}
-    except (OSError, ValueError, TypeError, OverflowError):
+        places = {str(screens): (int(x), int(y)) for screens, (x, y) in dict(kept).items()}
+    except (OSError, ValueError, TypeError, OverflowError, RecursionError):
         return {}
+    return {screens: place for screens, place in places.items() if max(map(abs, place)) < FURTHEST}
 
 
 def on_screen(place: QPoint | None, size: QSize, areas: Iterable[QRect]) -> QPoint:
@@ -70,6 +72,35 @@ def on_screen(place: QPoint | None, size: QSize, areas: Iterable[QRect]) -> QPoi
     x = max(area.left(), min(box.left(), area.right() + 1 - size.width()))
     y = max(area.top(), min(box.top(), area.bottom() + 1 - size.height()))
     return QPoint(x, y)
+
+
+class ScreenWatch(QObject):
+    """Says when a screen came, went, or is another size or elsewhere; nothing runs meanwhile."""
+
+    changed = Signal()  # the set of screens is another now
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Watch from now on."""
+        super().__init__(parent)
+        self._known = screens_now()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._on_added)
+            application.screenRemoved.connect(self._look)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self._look)
+
+    @Slot(QScreen)
+    def _on_added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._look)
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        screens = screens_now()
+        if screens != self._known:
+            self._known = screens
+            self.changed.emit()
 
 
 def areas_now() -> list[QRect]:

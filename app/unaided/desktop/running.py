@@ -10,13 +10,15 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.garbage import collect_if_due
 from unaided.desktop.ticker import QtTicker, Ticker
 from unaided.domain.clock import Reading
 from unaided.domain.frozen import LONGEST_SILENCE_US, was_frozen
 from unaided.domain.now import Now
-from unaided.domain.session import Session, SessionState, left_us
+from unaided.domain.session import MINUTE_US, Session, SessionState, active_us, left_us
 from unaided.domain.trouble import UnaidedError
-from unaided.domain.wake import CHECKPOINT_US, is_near_its_end, next_wake_us
+from unaided.domain.wake import is_near_its_end, keeps_time_now, next_wake_us
+from unaided.domain.words import time_words
 
 if TYPE_CHECKING:  # nothing of these before the tray shows
     from unaided.bootstrap import Services
@@ -41,6 +43,7 @@ class Running(QObject):
         self._announced: tuple[UUID, int | None] | None = None
         self._warned: tuple[UUID, int | None] | None = None
         self._kept_us = 0
+        self._looks: tuple[object, ...] = ()
         self._alive: tuple[UUID, Reading] | None = None  # our last sign of life in this session
         bridge.changed.connect(self._on_changed)
         bridge.seconds_seen.connect(self._on_seconds_seen)
@@ -63,12 +66,11 @@ class Running(QObject):
         if self._take_note_if_frozen(session):
             return  # no beat before that is kept: it would pass the gap off as work. `changed` goes on from there
         self._show_life(session)
-        self._bridge.ticked.emit()
-        if session.elapsed_us - self._kept_us >= CHECKPOINT_US:
-            self._kept_us = session.elapsed_us
-            self._bridge.checkpoint()
+        self._tick(session)
         self._announce_end(session)
         self._plan(session)
+        collect_if_due()
+        self._keep_time(session)  # last, so that the worker finds this thread done
 
     def stop(self) -> None:
         """Write a last sign of life and wake no more."""
@@ -85,8 +87,21 @@ class Running(QObject):
                 return
             self._show_life(session)  # Law 12: the next is planned from now, not from when it was kept
             self._kept_us = session.elapsed_us  # what changed was kept with its time
+            self._looks = _looks(session)  # and is shown by whoever heard of it
             self._announce_end(session)
         self._plan(session)
+
+    def _tick(self, session: Session) -> None:
+        """Have painted anew what reads otherwise now, the icon with it: most beats change nothing to be seen."""
+        looks = _looks(session)
+        if looks != self._looks or self._seen:
+            self._looks = looks
+            self._bridge.ticked.emit()
+
+    def _keep_time(self, session: Session) -> None:
+        if keeps_time_now(session, self._kept_us, seen=self._seen):
+            self._kept_us = session.elapsed_us
+            self._bridge.keep_time()
 
     def _show_life(self, session: Session) -> None:
         self._alive = session.id, session.seen
@@ -128,6 +143,11 @@ class Running(QObject):
             self._ticker.cancel()
         else:
             self._ticker.wake_in(wait)
+
+
+def _looks(session: Session) -> tuple[object, ...]:
+    """Return all of a session that changes by itself and can be seen, seconds left out."""
+    return time_words(session), active_us(session) // MINUTE_US, session.spans
 
 
 def _frozen(since: Reading, services: Services) -> Now:

@@ -25,7 +25,7 @@ from unaided.desktop.given_back import BackNotice
 from unaided.desktop.hook_runner import HookRunner
 from unaided.desktop.hooks import Hooks
 from unaided.desktop.icon import STEPS, IconState, Kind, tray_icon
-from unaided.desktop.mini_timer import MiniTimers
+from unaided.desktop.mini_timers import MiniTimers
 from unaided.desktop.planned_end import PlannedEnd
 from unaided.desktop.platform.do_not_disturb import DoNotDisturb
 from unaided.desktop.platform.notifier import Notifier

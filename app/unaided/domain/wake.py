@@ -23,6 +23,20 @@ def next_wake_us(session: Session | None, *, seen: bool) -> int | None:
     return min(BEAT_US, _until_shown_length_changes(session, seen=seen))
 
 
+def keeps_time_now(session: Session, kept_us: int, *, seen: bool) -> bool:
+    """Tell whether a session's time is to be kept at this waking; it was last when it had come to `kept_us`.
+
+    Later would be too late at the next one (Law 12). Where the next one paints anew what is shown and the
+    one after it would be too late, it is kept now, so that the two do not get into each other's way.
+    """
+    wait = next_wake_us(session, seen=seen)
+    if wait is None:
+        return False
+    next_us = session.elapsed_us + wait - kept_us
+    paints = session.state is SessionState.RUNNING and wait == _until_shown_length_changes(session, seen=seen)
+    return next_us > CHECKPOINT_US or (paints and next_us + BEAT_US > CHECKPOINT_US)
+
+
 def is_near_its_end(session: Session) -> bool:
     """Tell whether the planned end of a session that runs is at most two minutes of active time away, not reached yet.
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from unaided.domain.clock import Reading
-from unaided.machine.zone import look_where_we_are, zone_name
+from unaided.machine.zone import Place
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 _MAC_MONOTONIC_RAW = 4  # <time.h>: mach_continuous_time, which goes on in sleep and follows no time server
@@ -36,16 +36,16 @@ class SystemClock:
         """Find out once which start-up of the machine this is; without `clocks` they are this platform's."""
         self._clocks = clocks or steady_clocks(sys.platform)
         self._boot_id = boot_id(self._clocks)
+        self._place = Place()
 
     def read(self) -> Reading:
-        """Return this moment; the zone is asked each time, since people travel."""
+        """Return this moment."""
         awake = self._clocks.awake_us()
         boot = self._clocks.boot_us()
         wall = datetime.now(UTC)
-        look_where_we_are()
-        offset = wall.astimezone().utcoffset()
-        minutes = round(offset.total_seconds() / 60) if offset else 0
-        return Reading(wall, awake, boot, self._boot_id, zone_name(), minutes)
+        zone = self._place.zone_name()
+        minutes = round(time.localtime(wall.timestamp()).tm_gmtoff / 60)
+        return Reading(wall, awake, boot, self._boot_id, zone, minutes)
 
 
 def steady_clocks(platform: str) -> SteadyClocks:

@@ -13,21 +13,41 @@ _ZONE_LINK = Path("/etc/localtime")
 _ZONE_NAME = Path("/etc/timezone")
 
 
-def look_where_we_are() -> None:
-    """Have the zone's rules read again: the C library keeps those it found first, for good."""
+class Place:
+    """Where this machine is: asked each time, since people travel, and looked up only where the answer is another."""
+
+    def __init__(self, link: Path = _ZONE_LINK, words: Path = _ZONE_NAME) -> None:
+        """Take what names the zone: a link, or Debian's own file where that is no link."""
+        self._link = str(link)  # pathlib costs more than all the rest, four times a minute
+        self._words = words
+        self._told: str | None = None
+        self._name = ""
+
+    def zone_name(self) -> str:
+        """Return the IANA name of the local zone, or an empty text where the machine does not say.
+
+        The C library keeps the rules it found first, for good; after this they are those of this zone.
+        """
+        told = self._ask()
+        if told is None or told != self._told:
+            _look_where_we_are()
+            self._told = told
+            self._name = _zone_in(_zone_in_words(self._words) if told is None else told)
+        return self._name
+
+    def _ask(self) -> str | None:
+        named = os.environ.get("TZ")
+        if named is not None:
+            return named.lstrip(":") or "UTC"  # set but empty means UTC
+        try:
+            return os.readlink(self._link)  # noqa: PTH115 (see above)
+        except OSError:
+            return None
+
+
+def _look_where_we_are() -> None:
     if sys.platform != "win32":
         time.tzset()
-
-
-def zone_name(link: Path = _ZONE_LINK, words: Path = _ZONE_NAME) -> str:
-    """Return the IANA name of the local zone, or an empty text where the machine does not say."""
-    named = os.environ.get("TZ")
-    if named is not None:
-        return _zone_in(named.lstrip(":") or "UTC")  # set but empty means UTC
-    try:
-        return _zone_in(str(link.readlink()))
-    except OSError:
-        return _zone_in(_zone_in_words(words))
 
 
 def _zone_in_words(file: Path) -> str:

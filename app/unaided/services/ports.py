@@ -490,6 +490,10 @@ class Ledger(Protocol):
         """Return the shelves to change."""
         ...
 
+    def keep_time(self, session: Session) -> None:
+        """Keep how far an open session has come, of which nothing else is new; what is further already stays."""
+        ...
+
 
 class Beats(Protocol):
     """The small file that remembers the last sign of life between two writes of the database (Law 12)."""

@@ -191,6 +191,10 @@ class SessionService(AwayVerbs, HindsightVerbs):
         """Write the running session's time into the database, as is done each minute (Law 12)."""
         return self._change(advance)
 
+    def keep_time(self, session: Session) -> None:
+        """Do the same for a session of which nothing but its time is new since it was kept, with much less effort."""
+        self._ledger.keep_time(session)
+
     def look_up(self, text: str, source: LookUpSource | None = None) -> LookUp:
         """Note one thing that had to be looked up in the session that goes on.
 

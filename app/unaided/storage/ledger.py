@@ -10,17 +10,25 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as DbSession
 
+from unaided.domain.session import Session
 from unaided.storage import troubles
 from unaided.storage.archive import Archive
 from unaided.storage.cards import CardShelf
 from unaided.storage.database import Database
 from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.imports import ImportShelf
+from unaided.storage.plain import to_micros
 from unaided.storage.ruler import RulerShelf
 from unaided.storage.sessions import SessionShelf
 from unaided.storage.tasks import TaskShelf
 from unaided.storage.testimony import TestimonyShelf
 from unaided.storage.words import WordShelf
+
+_KEEP_TIME = """
+    UPDATE sessions SET elapsed_us = ?, seen_at = ?, seen_awake_us = ?, seen_boot_us = ?, seen_boot_id = ?,
+        seen_zone = ?, seen_offset_minutes = ?
+    WHERE id = ? AND ended_at IS NULL AND elapsed_us < ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +77,40 @@ class Ledger:
             yield shelves
         self._changes += 1
 
+    def keep_time(self, session: Session) -> None:
+        """Keep how far an open session has come, of which nothing else is new; what is further already stays.
+
+        Each minute of each session (Law 12): without the ORM it takes a fifth of the time.
+
+        Raises:
+            StorageFullError, StorageReadOnlyError, StorageDiskError, StorageDamagedError,
+            StorageLockedError: it was not kept.
+        """
+        seen = session.seen
+        clocks = (to_micros(seen.wall), seen.awake_us, seen.boot_us, seen.boot_id, seen.zone, seen.offset_minutes)
+        with self._troubles(), self._database.writer.begin() as connection:
+            which = (session.id.bytes, session.elapsed_us)
+            connection.exec_driver_sql(_KEEP_TIME, (session.elapsed_us, *clocks, *which))
+
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Shelves]:
+        with self._troubles(), DbSession(engine, expire_on_commit=False) as db, db.begin():
+            yield Shelves(
+                TaskShelf(db),
+                SessionShelf(db),
+                ExplanationShelf(db),
+                CardShelf(db),
+                WordShelf(db),
+                TestimonyShelf(db),
+                ImportShelf(db),
+                RulerShelf(db),
+                Archive(db),
+            )
+
+    @contextmanager
+    def _troubles(self) -> Iterator[None]:
         try:
-            with DbSession(engine, expire_on_commit=False) as db, db.begin():
-                yield Shelves(
-                    TaskShelf(db),
-                    SessionShelf(db),
-                    ExplanationShelf(db),
-                    CardShelf(db),
-                    WordShelf(db),
-                    TestimonyShelf(db),
-                    ImportShelf(db),
-                    RulerShelf(db),
-                    Archive(db),
-                )
+            yield
         except DBAPIError as error:
             if trouble := troubles.driver_trouble(error.orig, self._database.path):
                 raise trouble from error
