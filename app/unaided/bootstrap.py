@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from unaided.services.history import HistoryService
     from unaided.services.ports import Beats, Ids, Ledger
     from unaided.services.recall import RecallService
+    from unaided.services.reproduction import ReproductionService
     from unaided.services.session import SessionService
     from unaided.storage.beats import BeatFile
     from unaided.storage.lock import ProfileLock
@@ -37,6 +38,7 @@ class Services:
     calibration: CalibrationService
     recall: RecallService
     gaps: GapService
+    reproduction: ReproductionService
     close: Callable[[], None]
 
 
@@ -47,6 +49,7 @@ def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[
     from unaided.services.gaps import GapService  # noqa: PLC0415
     from unaided.services.history import HistoryService  # noqa: PLC0415
     from unaided.services.recall import RecallService  # noqa: PLC0415
+    from unaided.services.reproduction import ReproductionService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
 
     return Services(
@@ -56,6 +59,7 @@ def join(ledger: Ledger, beats: Beats, clock: Clock, ids: Ids, close: Callable[[
         CalibrationService(ledger, clock),
         RecallService(ledger, clock, ids),
         GapService(ledger, clock),
+        ReproductionService(ledger, beats, clock, ids),
         close,
     )
 

@@ -12,7 +12,7 @@ from typing import Protocol
 from uuid import UUID
 
 from unaided.bootstrap import Services
-from unaided.cli import text
+from unaided.cli import opening, text, written
 from unaided.cli.parser import Answered, UsageError, build_parser
 from unaided.domain.explanation import LookUpSource
 from unaided.domain.export import list_dict
@@ -74,6 +74,11 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "discard": partial(_discard, watched=watched),
         "lookup": _look_up,
         "list": _list,
+        "owed": written.owed,
+        "gaps": written.gaps,
+        "search": written.search,
+        "explain": opening.explain if watched else _no_app,
+        "recall": opening.recall if watched else _no_app,
         "export": _export,
     }
     begins: dict[str, Begin] = {"start": _start, "switch": _switch}
@@ -238,6 +243,11 @@ def _stop(command: Namespace, services: Services) -> Reply:
 def _ended_note(services: Services, session_id: UUID) -> str:
     ended = services.explanation.open(session_id).session
     return text.undecided_note(undecided_us(ended)) + text.owed_note(ended.mode)
+
+
+def _no_app(command: Namespace, services: Services) -> Reply:
+    del command, services  # a window is wanted, and there is nothing to show one
+    return opening.no_app()
 
 
 def _list(command: Namespace, services: Services) -> Reply:

@@ -15,8 +15,10 @@ from unaided.storage.archive import Archive
 from unaided.storage.cards import CardShelf
 from unaided.storage.database import Database
 from unaided.storage.explanations import ExplanationShelf
+from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.sessions import SessionShelf
 from unaided.storage.tasks import TaskShelf
+from unaided.storage.word_drafts import WordDraftShelf
 from unaided.storage.words import WordShelf
 
 
@@ -28,6 +30,8 @@ class Shelves:
     sessions: SessionShelf
     explanations: ExplanationShelf
     cards: CardShelf
+    reproductions: ReproductionShelf
+    word_drafts: WordDraftShelf
     words: WordShelf
     archive: Archive
 
@@ -61,7 +65,14 @@ class Ledger:
         try:
             with DbSession(engine, expire_on_commit=False) as db, db.begin():
                 yield Shelves(
-                    TaskShelf(db), SessionShelf(db), ExplanationShelf(db), CardShelf(db), WordShelf(db), Archive(db)
+                    TaskShelf(db),
+                    SessionShelf(db),
+                    ExplanationShelf(db),
+                    CardShelf(db),
+                    ReproductionShelf(db),
+                    WordDraftShelf(db),
+                    WordShelf(db),
+                    Archive(db),
                 )
         except DBAPIError as error:
             if trouble := troubles.driver_trouble(error.orig, self._database.path):
