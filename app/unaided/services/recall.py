@@ -42,12 +42,14 @@ class RecallDay:
     """What recall looks like today. `cards` are those still to be asked today, within the daily cap.
 
     `next_due` is when the next card is due; `leave` is set while the person is on leave: nothing is asked.
+    `more` tells that others are due which wait for another day.
     """
 
     cards: tuple[ToRecall, ...] = ()
     done_today: int = 0
     next_due: datetime | None = None
     leave: Leave | None = None
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,11 @@ class RecallService:
         with self._ledger.read() as shelves:
             leave = _leave_on(shelves, reading.local_date())
             done = shelves.cards.count_recalls(*_day(reading))
-            asked = 0 if leave else may_ask(shelves.cards.count_due(reading.wall), done, a_day)
+            due = shelves.cards.count_due(reading.wall)
+            asked = 0 if leave else may_ask(due, done, a_day)
             cards = shelves.cards.due(reading.wall, asked) if asked else ()
-            return RecallDay(tuple(_to_recall(shelves, card) for card in cards), done, shelves.cards.next_due(), leave)
+            recalls = tuple(_to_recall(shelves, card) for card in cards)
+            return RecallDay(recalls, done, shelves.cards.next_due(), leave, due > asked)
 
     def cards(self) -> Sequence[CardRow]:
         """Return all cards, nothing of what was written: those that are asked for first, by their date."""
