@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
@@ -79,7 +80,7 @@ class WordKeeper(QObject):
 
     def _on_saved(self, changes: int, _nothing: object) -> None:
         self._under_way -= 1
-        if self._resting:
+        if self._resting or not isValid(self):  # the view may have gone meanwhile, with all of it saved
             return
         self._saved = changes
         self._start(BEHIND_MS)
@@ -88,7 +89,9 @@ class WordKeeper(QObject):
 
     def _on_failed(self, trouble: UnaidedError) -> None:
         self._under_way -= 1
-        if self._resting or self._under_way:  # the save behind this one holds all that this one held
+        if (
+            self._resting or self._under_way or not isValid(self)
+        ):  # the save behind this one holds all that this one held
             return
         self._start(RETRY_MS)
         self.failed.emit(trouble.sentence)

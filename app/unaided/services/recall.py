@@ -50,6 +50,7 @@ class RecallDay:
     next_due: datetime | None = None
     leave: Leave | None = None
     more: bool = False
+    today: date = date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,14 @@ class RecallService:
         """Return what is to be recalled today; `a_day` is the daily cap."""
         reading = self._clock.read()
         with self._ledger.read() as shelves:
-            leave = _leave_on(shelves, reading.local_date())
+            today = reading.local_date()
+            leave = _leave_on(shelves, today)
             done = shelves.cards.count_recalls(*_day(reading))
             due = shelves.cards.count_due(reading.wall)
             asked = 0 if leave else may_ask(due, done, a_day)
             cards = shelves.cards.due(reading.wall, asked) if asked else ()
             recalls = tuple(_to_recall(shelves, card) for card in cards)
-            return RecallDay(recalls, done, shelves.cards.next_due(), leave, due > asked)
+            return RecallDay(recalls, done, shelves.cards.next_due(), leave, due > asked, today)
 
     def cards(self) -> Sequence[CardRow]:
         """Return all cards, nothing of what was written: those that are asked for first, by their date."""
