@@ -35,10 +35,11 @@ from unaided.desktop.bridge import Bridge  # noqa: E402
 from unaided.desktop.explanation_dialog import ExplanationDialog  # noqa: E402
 from unaided.desktop.reflection_dialog import ReflectionDialog  # noqa: E402
 from unaided.desktop.start_panel import StartPanel  # noqa: E402
-from unaided.desktop.theme import Scheme, Theme  # noqa: E402
+from unaided.desktop.theme import Theme  # noqa: E402
 from unaided.desktop.window import MainWindow  # noqa: E402
 from unaided.domain.now import Now  # noqa: E402
 from unaided.domain.session import Mode, SessionEvent  # noqa: E402
+from unaided.domain.settings import Scheme  # noqa: E402
 from unaided.services.explanation import Question  # noqa: E402
 from unaided.services.session import StartRequest  # noqa: E402
 

@@ -190,7 +190,7 @@ def test_skipping_it_skips_this_sitting_alone(home: Home, session_id: UUID, aski
     dialog, _ = asking
     dialog.skip.menu().actions()[0].trigger()
     home.settled()
-    assert home.bridge.now.owed == ()
+    assert not home.bridge.now.owed
     again = sit_again(home)
     assert again != session_id
     assert home.bridge.now.owed[0].goes_on

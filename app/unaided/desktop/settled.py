@@ -151,6 +151,7 @@ class Settled(QObject):
         self._doorbell.close()
         self._watches.close()
         self._asking.close()
+        self._dialogs.close()
         self._notifier.close()
         self._hook_runner.close()
         self._signals.close()
