@@ -12,10 +12,10 @@ KILLS, SEED = 50, 1
 LONGEST_SECONDS = 4.0
 MOST_LOST = Goal(Against.VALUE, 2.0)  # Law 12
 DIALOGS = (("one sentence", "ai", False), ("explanation", "ai", True), ("reflection", "no-ai", False))
-HOW = f"""{KILLS} times kill -9 at a random moment of up to {LONGEST_SECONDS:g} s of typing (25 words a second, seed {SEED}) into
-the three dialogs in turns, on an offscreen screen. Each time the app is started again: the same dialog opens by itself,
-and the words that stood there at the kill stand there again. What is lost runs from the first word that is missing to
-the kill. The floor is nothing lost."""
+HOW = f"""{KILLS} times kill -9 at a random moment of up to {LONGEST_SECONDS:g} s of typing (25 words a second, seed
+{SEED}) into the three dialogs, on an offscreen screen. Each time the app is started again: the same dialog opens by
+itself, and the words that were kept stand there again. What is lost runs from the first word that is missing to the
+kill. The floor is nothing lost."""
 
 
 def measure(folder: Path) -> list[Figure]:

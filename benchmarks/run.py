@@ -1,4 +1,4 @@
-"""Measure and record: `python benchmarks/run.py start status memory wakeups kept_words` (all of them when none is named)."""
+"""Measure and record: `python benchmarks/run.py start status memory …` (all of them when none is named)."""
 
 import argparse
 import importlib
