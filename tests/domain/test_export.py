@@ -39,7 +39,7 @@ from unaided.domain.history import SessionRow
 from unaided.domain.interruption import leave, pause
 from unaided.domain.json_values import Json, instant
 from unaided.domain.ownership import Ownership
-from unaided.domain.recall import Card, CardKind, Leave, Rating, Recall
+from unaided.domain.recall import Card, CardKind, Leave, Rating, Recall, WordDraft
 from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import Mode, Session, SessionEvent, begin, step
 from unaided.domain.span import AwayNote, Cause, PauseReason
@@ -104,6 +104,7 @@ def test_an_empty_export_has_all_its_lists() -> None:
         "recalls": [],
         "leaves": [],
         "reproductions": [],
+        "word_drafts": [],
     }
 
 
@@ -293,6 +294,11 @@ def test_cards_recalls_leaves_and_what_is_written_again() -> None:
     }
     assert only("leaves", leaves=[Leave(date(2025, 3, 3))]) == {"first_day": "2025-03-03", "last_day": None}
     assert only("leaves", leaves=[Leave(date(2025, 3, 3), date(2025, 3, 9))])["last_day"] == "2025-03-09"
+    assert only("word_drafts", word_drafts=[WordDraft(CARD_ID, "half", MORNING)]) == {
+        "owner_id": str(CARD_ID),
+        "body": "half",
+        "saved_at": at,
+    }
     assert only("reproductions", reproductions=[Reproduction(TASK_ID, SESSION_ID)]) == {
         "task_id": str(TASK_ID),
         "of_task_id": str(SESSION_ID),
@@ -389,6 +395,7 @@ def test_every_key_is_described() -> None:
         [RECALL],
         [Leave(date(2025, 3, 3))],
         [Reproduction(TASK_ID, SESSION_ID)],
+        [WordDraft(CARD_ID, "half", MORNING)],
     )
 
     assert sorted(key for key in keys_in(export_dict(everything, MORNING)) if f"`{key}`" not in text) == [

@@ -103,6 +103,7 @@ def test_the_export_holds_everything(kept: Kept) -> None:
         "recalls": 0,
         "leaves": 0,
         "reproductions": 0,
+        "word_drafts": 0,
     }
     assert "A retry with a growing wait." in json.dumps(exported)
 

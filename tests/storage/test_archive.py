@@ -10,7 +10,7 @@ from tests.support.people import Diary, Sat
 from unaided.domain.correction import StartCorrection
 from unaided.domain.explanation import AiUse, Explanation, Gap, GoingOn, SkipReason
 from unaided.domain.export import Draft, Everything, KeptSession, Postponement
-from unaided.domain.recall import Leave, Rating, Recall, card_of
+from unaided.domain.recall import Leave, Rating, Recall, WordDraft, card_of
 from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import Mode
 from unaided.machine.ids import FreshIds
@@ -113,6 +113,7 @@ def test_recall_and_what_goes_on_come_out_as_their_shelves_have_them(ledger: Led
         shelves.cards.add_recall(recall)
         shelves.cards.put_leave(Leave(AT.date()))
         shelves.reproductions.add(Reproduction(again.id, first.id))
+        shelves.word_drafts.put(card.id, "half a sent", AT)
 
     with ledger.read() as shelves:
         all_of_it = listed(shelves.archive.everything())
@@ -123,4 +124,5 @@ def test_recall_and_what_goes_on_come_out_as_their_shelves_have_them(ledger: Led
     assert all_of_it["cards"] == [card]
     assert all_of_it["recalls"] == [recall]
     assert all_of_it["leaves"] == [Leave(AT.date())]
+    assert all_of_it["word_drafts"] == [WordDraft(card.id, "half a sent", AT)]
     assert all_of_it["reproductions"] == [Reproduction(again.id, first.id)]

@@ -24,10 +24,11 @@ from unaided.domain.export_words import (
     recall_dict,
     reflection_dict,
     reproduction_dict,
+    word_draft_dict,
 )
 from unaided.domain.history import SessionRow
 from unaided.domain.json_values import Json, instant, maybe_instant
-from unaided.domain.recall import Card, Leave, Recall
+from unaided.domain.recall import Card, Leave, Recall, WordDraft
 from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import (
     SECOND_US,
@@ -88,6 +89,7 @@ class Everything:
     recalls: Iterable[Recall]
     leaves: Iterable[Leave]
     reproductions: Iterable[Reproduction]
+    word_drafts: Iterable[WordDraft]
 
 
 def export_dict(everything: Everything, at: datetime) -> Json:
@@ -109,6 +111,7 @@ def export_dict(everything: Everything, at: datetime) -> Json:
         "recalls": [recall_dict(recall) for recall in everything.recalls],
         "leaves": [leave_dict(leave) for leave in everything.leaves],
         "reproductions": [reproduction_dict(reproduction) for reproduction in everything.reproductions],
+        "word_drafts": [word_draft_dict(draft) for draft in everything.word_drafts],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection
 from unaided.domain.json_values import Json, instant, maybe_instant
-from unaided.domain.recall import Card, Leave, Recall
+from unaided.domain.recall import Card, Leave, Recall, WordDraft
 from unaided.domain.reproduction import Reproduction
 
 
@@ -98,6 +98,11 @@ def recall_dict(recall: Recall) -> Json:
         "rating": recall.rating.name.lower(),
         "undone_at": maybe_instant(recall.undone_at),
     }
+
+
+def word_draft_dict(draft: WordDraft) -> Json:
+    """Return what is typed so far of a recall, a gap's note or a look-up's answer."""
+    return {"owner_id": str(draft.owner_id), "body": draft.body, "saved_at": instant(draft.saved_at)}
 
 
 def leave_dict(leave: Leave) -> Json:

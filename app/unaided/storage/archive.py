@@ -27,6 +27,7 @@ from unaided.storage.tables import (
     StartCorrectionRecord,
 )
 from unaided.storage.tasks import BATCH, TaskShelf
+from unaided.storage.word_drafts import WordDraftShelf
 
 R = TypeVar("R", bound=Base)
 
@@ -59,6 +60,7 @@ class Archive:
             recalls=cards.every_recall(),
             leaves=cards.leaves(),
             reproductions=ReproductionShelf(self._db).every(),
+            word_drafts=WordDraftShelf(self._db).every(),
         )
 
     def _every(self, kind: type[R], *order: InstrumentedAttribute[object]) -> Iterator[R]:
