@@ -17,6 +17,7 @@ from tests.support import people
 from tests.support.home import Home, at_home
 from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.history_page import HistoryPage
+from unaided.desktop.recall_page import RecallPage
 from unaided.desktop.today_page import TodayPage
 from unaided.desktop.window import PAGES, MainWindow
 from unaided.desktop.window_state import NAME
@@ -65,6 +66,7 @@ def test_pages_are_named_in_their_order(home: Home) -> None:
     assert [window.navigation.item(row).text() for row in range(window.navigation.count())] == [
         "Today",
         "Calibration",
+        "Recall",
         "History",
     ]
     assert window.navigation.item(1).toolTip() == "Ctrl+2"
@@ -72,7 +74,12 @@ def test_pages_are_named_in_their_order(home: Home) -> None:
 
 @pytest.mark.parametrize(
     ("key", "page"),
-    [(Qt.Key.Key_1, TodayPage), (Qt.Key.Key_2, CalibrationPage), (Qt.Key.Key_3, HistoryPage)],
+    [
+        (Qt.Key.Key_1, TodayPage),
+        (Qt.Key.Key_2, CalibrationPage),
+        (Qt.Key.Key_3, RecallPage),
+        (Qt.Key.Key_4, HistoryPage),
+    ],
 )
 def test_ctrl_and_a_digit_show_a_page(home: Home, key: Qt.Key, page: type) -> None:
     window = opened(home, "history" if page is TodayPage else "today")

@@ -154,5 +154,6 @@ class FoundDelegate(QStyledItemDelegate):
         painter.save()
         painter.translate(option.rect.topLeft())
         painter.setClipRect(QRectF(0, 0, option.rect.width(), option.rect.height()))
-        self._document(index).documentLayout().draw(painter, context)
+        document = self._document(index)  # its layout lives no longer than it does
+        document.documentLayout().draw(painter, context)
         painter.restore()

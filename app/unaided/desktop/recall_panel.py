@@ -127,6 +127,7 @@ class RecallPanel(QWidget):
         self.comparing.rated.connect(self.rate)
         self.asking.hide()
         self._cards.add(self.comparing, 1)
+        self.comparing.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate by digit once the texts stand side by side."""
