@@ -26,8 +26,8 @@ from unaided.domain.measure.people import Knobs, simulate  # noqa: E402
 from unaided.domain.measure.report import NAMES, figures  # noqa: E402
 
 HOW = """CPU seconds for one figure from evidence in memory, one thread, after a first run at 1,000 tasks; the exponent
-is that of the cost from 1,000 to 100,000 tasks (log–log least squares). Goals: under 1 s each at 100,000 tasks, exponent
-≤ 1.0 (the perception gap: under 1 s at 1,000 drawn tasks). Renewed by `python benchmarks/reckoning.py --record`."""
+is that of the cost from 1,000 to 100,000 tasks (log–log least squares). Goals: under 1 s each at 100,000 tasks,
+exponent ≤ 1.0 (the perception gap: 1,000 drawn tasks). Renewed by `python benchmarks/reckoning.py --record`."""
 SIZES = (1_000, 10_000, 100_000)
 MONTHS = 24.0
 MOST = 1.0  # seconds

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from unaided.services.no_ai_block import NoAiBlockService
     from unaided.services.ports import Beats, Ids, Ledger, SettingsShelf
     from unaided.services.recall import RecallService
+    from unaided.services.reproduction import ReproductionService
     from unaided.services.ruler import RulerService
     from unaided.services.session import SessionService
     from unaided.services.settings import SettingsService
@@ -55,6 +56,7 @@ class Services:
     demo: DemoService
     tasks: TaskService
     letter: LetterService
+    reproduction: ReproductionService
     close: Callable[[], None]
 
 
@@ -74,18 +76,18 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.measure import MeasureService  # noqa: PLC0415
     from unaided.services.no_ai_block import NoAiBlockService  # noqa: PLC0415
     from unaided.services.recall import RecallService  # noqa: PLC0415
+    from unaided.services.reproduction import ReproductionService  # noqa: PLC0415
     from unaided.services.ruler import RulerService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
     from unaided.services.settings import SettingsService  # noqa: PLC0415
     from unaided.services.tasks import TaskService  # noqa: PLC0415
 
     measure = MeasureService(ledger, clock)
-    measure = MeasureService(ledger, clock)
     return Services(
         SessionService(ledger, beats, clock, ids, settings),
         ExplanationService(ledger, clock, ids, settings),
         HistoryService(ledger, clock, settings),
-        CalibrationService(ledger, measure),
+        CalibrationService(ledger, clock, settings),
         SettingsService(settings),
         NoAiBlockService(ledger, clock, settings),
         RecallService(ledger, clock, ids, settings),
@@ -97,6 +99,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         DemoService(ledger, clock, ids),
         TaskService(ledger, clock),
         LetterService(measure, clock),
+        ReproductionService(ledger, beats, clock, ids, settings),
         close,
     )
 

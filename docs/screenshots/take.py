@@ -35,10 +35,11 @@ from unaided.desktop.bridge import Bridge  # noqa: E402
 from unaided.desktop.explanation_dialog import ExplanationDialog  # noqa: E402
 from unaided.desktop.reflection_dialog import ReflectionDialog  # noqa: E402
 from unaided.desktop.start_panel import StartPanel  # noqa: E402
-from unaided.desktop.theme import Scheme, Theme  # noqa: E402
+from unaided.desktop.theme import Theme  # noqa: E402
 from unaided.desktop.window import MainWindow  # noqa: E402
 from unaided.domain.now import Now  # noqa: E402
 from unaided.domain.session import Mode, SessionEvent  # noqa: E402
+from unaided.domain.settings import Scheme  # noqa: E402
 from unaided.services.explanation import Question  # noqa: E402
 from unaided.services.session import StartRequest  # noqa: E402
 
@@ -192,16 +193,29 @@ def take_today(here: Studio) -> None:
 def take_explain(here: Studio) -> None:
     """Picture the explanation, half-way."""
     dialog = ExplanationDialog(here.bridge, here.theme, here.work(Mode.AI, 42))
-    dialog.predicted.choose(80)
-    for field, words in zip(dialog.answers, ANSWERS, strict=True):
+    dialog.short.in_full.click()
+    full = dialog.full
+    full.predicted.choose(80)
+    for field, words in zip(full.answers, ANSWERS, strict=True):
         field.show_words(words)
         field.setEnabled(True)
-    dialog.explained.choose(60)
+    full.explained.choose(60)
     dialog.ai_use.choose(dialog.ai_use.values[1])
     dialog.ending.put(True, None, "2 h")  # noqa: FBT003 (None is a third answer)
-    dialog.gaps.put(("who closes the cursor when the client hangs up",), "")
-    dialog.answers[2].setFocus()
+    dialog.enough.hide()
+    full.gaps.put(("who closes the cursor when the client hangs up",), "")
+    full.answers[2].setFocus()
     here.take("explain", dialog)
+
+
+def take_go_on(here: Studio) -> None:
+    """Picture the short form of a sitting that goes on."""
+    dialog = ExplanationDialog(here.bridge, here.theme, here.work(Mode.AI, 42))
+    dialog.short.sentence.show_words("The cursor belongs to the request, and so do its retries.")
+    dialog.ai_use.choose(dialog.ai_use.values[0])
+    dialog.ending.share.choose(60)
+    dialog.short.sentence.setFocus()
+    here.take("go-on", dialog)
 
 
 def take_reflect(here: Studio) -> None:
@@ -219,6 +233,7 @@ PICTURES: tuple[Callable[[Studio], None], ...] = (
     take_today,
     take_start,
     take_explain,
+    take_go_on,
     take_reflect,
 )
 

@@ -90,3 +90,20 @@ def test_a_look_up_is_nowhere_but_in_the_profile(alone: Alone) -> None:
     assert code == 0
     assert "retries" not in out + err
     assert "how retries back off" in alone.say("export")[0]
+
+
+def test_what_needs_a_window_says_so_where_no_app_runs(alone: Alone) -> None:
+    for verb in ("explain", "recall"):
+        out, err, code = alone.say(verb)
+        assert (out, code) == ("", 1)
+        assert err.startswith("unaided: the app is not running")
+
+
+def test_what_is_owed_is_listed_without_an_app(alone: Alone) -> None:
+    alone.say("stop")
+
+    out, err, code = alone.say("owed")
+
+    assert (err, code) == ("", 0)
+    assert out.endswith("  sentence     Parser\n")
+    assert alone.say("search", "nowhere") == ("Nothing you wrote has all of these words.\n", "", 0)

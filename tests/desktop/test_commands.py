@@ -103,3 +103,25 @@ def test_what_cannot_be_done_is_one_sentence_on_stderr(
     assert reply.out == ""
     assert reply.err.endswith("\n")
     assert "Traceback" not in reply.err
+
+
+def test_explain_in_the_terminal_opens_the_dialog_as_asked_for(home: Home, terminal: Terminal) -> None:
+    home.work(10)
+    [owed] = home.bridge.now.owed
+    with home.qtbot.waitSignal(home.bridge.explanation_asked) as asked:
+        assert terminal.types("explain") == Reply(explain=owed.session_id)
+    assert asked.args == [owed.session_id, True]
+
+
+def test_recall_in_the_terminal_opens_its_page(home: Home, terminal: Terminal) -> None:
+    with home.qtbot.waitSignal(home.bridge.window_asked) as asked:
+        assert terminal.types("recall").code is Exit.DONE
+    assert asked.args == ["recall"]
+
+
+def test_lists_in_the_terminal_open_nothing(home: Home, terminal: Terminal) -> None:
+    home.work(10)
+    asked = home.bridge.explanation_asked, home.bridge.window_asked
+    with home.qtbot.assertNotEmitted(asked[0]), home.qtbot.assertNotEmitted(asked[1]):
+        assert "Fix the retry" in terminal.types("owed").out
+        assert terminal.types("gaps").out == "No gap is open.\n"

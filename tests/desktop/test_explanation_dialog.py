@@ -13,7 +13,8 @@ from tests.support.accessible import nameless
 from tests.support.asking import asked, kept, leave, stopped
 from tests.support.home import Home
 from tests.support.keyboard import Key, Keyboard
-from unaided.desktop.explanation_dialog import NO_ANSWER, NO_EXPLAINED, NO_PREDICTED, NO_USE, ExplanationDialog
+from unaided.desktop.explanation_dialog import NO_USE, ExplanationDialog
+from unaided.desktop.explanation_form import NO_ANSWER, NO_EXPLAINED, NO_PREDICTED
 from unaided.domain.explanation import AiUse, Explanation
 from unaided.domain.session import Mode
 
@@ -34,8 +35,10 @@ def session_id(home: Home) -> UUID:
 
 @pytest.fixture
 def asking(home: Home, session_id: UUID) -> Iterator[Asked]:
-    with asked(home, ExplanationDialog, session_id) as asking:
-        yield asking
+    """Open the dialog in its full form."""
+    with asked(home, ExplanationDialog, session_id) as (dialog, keyboard):
+        dialog.short.in_full.click()
+        yield dialog, keyboard
 
 
 def explanation(home: Home, session_id: UUID) -> Explanation:
@@ -49,7 +52,7 @@ def answer_shortly(keyboard: Keyboard, use: str = "1") -> None:
     """Answer what is required, from the first question on."""
     keyboard.press(Key.Key_8, Key.Key_Tab)
     keyboard.write("It waits")
-    keyboard.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_6, Key.Key_Tab, Key.Key_Tab)
+    keyboard.press(*[Key.Key_Tab] * 4, Key.Key_6, Key.Key_Tab, Key.Key_Tab)
     keyboard.write(use)
 
 
@@ -59,7 +62,7 @@ def test_every_question_is_answered_by_keys_alone(home: Home, session_id: UUID, 
     for words in ("It retries.", "A queue was more.", "When the clock jumps."):
         keyboard.write(words)
         keyboard.press(Key.Key_Tab)
-    keyboard.press(Key.Key_5, Key.Key_Right, Key.Key_Tab)
+    keyboard.press(Key.Key_Tab, Key.Key_5, Key.Key_Right, Key.Key_Tab)
     keyboard.write("who closes the cursor")
     keyboard.press(Key.Key_Return)
     keyboard.write("why five tries")
@@ -90,29 +93,29 @@ def test_each_way_of_using_ai_is_one_digit(home: Home, session_id: UUID, asking:
 
 def test_nothing_can_be_written_before_it_is_predicted(asking: Asked) -> None:
     dialog, keyboard = asking
-    assert keyboard.is_in(dialog.predicted)
-    for answer in dialog.answers:
+    assert keyboard.is_in(dialog.full.predicted)
+    for answer in dialog.full.answers:
         QTest.mouseClick(answer.viewport(), Qt.MouseButton.LeftButton)
         keyboard.write("too early")
         keyboard.paste("too early")
     keyboard.press(Key.Key_Tab)
-    assert keyboard.is_in(dialog.explained)  # Tab goes past what cannot be answered yet
-    assert [answer.words for answer in dialog.answers] == ["", "", ""]
+    assert keyboard.is_in(dialog.full.explained)  # Tab goes past what cannot be answered yet
+    assert [answer.words for answer in dialog.full.answers] == ["", "", ""]
 
 
 def test_what_was_predicted_is_locked_once_the_text_is_begun(home: Home, session_id: UUID, asking: Asked) -> None:
     dialog, keyboard = asking
     keyboard.press(Key.Key_8, Key.Key_7, Key.Key_Tab)
-    assert dialog.predicted.isEnabled()  # until then it can be thought over
+    assert dialog.full.predicted.isEnabled()  # until then it can be thought over
     keyboard.write("I")
-    assert not dialog.predicted.isEnabled()
-    QTest.mouseClick(dialog.predicted, Qt.MouseButton.LeftButton, pos=dialog.predicted.rect().center())
+    assert not dialog.full.predicted.isEnabled()
+    QTest.mouseClick(dialog.full.predicted, Qt.MouseButton.LeftButton, pos=dialog.full.predicted.rect().center())
     keyboard.press(Key.Key_Backspace)
-    assert not dialog.predicted.isEnabled()  # nor by taking the words back
-    assert dialog.predicted.percent == 70
+    assert not dialog.full.predicted.isEnabled()  # nor by taking the words back
+    assert dialog.full.predicted.percent == 70
     leave(home, dialog, keyboard)
     with asked(home, ExplanationDialog, session_id) as (again, _):
-        assert (again.predicted.percent, again.predicted.isEnabled()) == (70, False)
+        assert (again.full.predicted.percent, again.full.predicted.isEnabled()) == (70, False)
 
 
 def test_each_required_part_that_is_missing_is_named_and_led_to(asking: Asked) -> None:
@@ -196,8 +199,8 @@ def test_words_of_every_kind_survive_esc_and_are_handed_in_as_they_were(
     leave(home, dialog, keyboard)
 
     with asked(home, ExplanationDialog, session_id) as (again, keyboard):
-        assert again.answers[0].words == words
-        again.explained.setFocus()
+        assert again.full.answers[0].words == words
+        again.full.explained.setFocus()
         keyboard.press(Key.Key_6, Key.Key_Tab, Key.Key_Tab, Key.Key_1)
         keyboard.hand_in()
         home.settled()
@@ -208,13 +211,13 @@ def test_a_page_is_pasted_as_plain_text_and_without_nul(home: Home, session_id: 
     dialog, keyboard = asking
     keyboard.press(Key.Key_8, Key.Key_Tab)
     keyboard.paste(html="<h1>Retry</h1><p>It <b>waits</b>&nbsp;&amp; goes on.</p>")
-    assert dialog.answers[0].words.split() == ["Retry", "It", "waits", "&", "goes", "on."]
+    assert dialog.full.answers[0].words.split() == ["Retry", "It", "waits", "&", "goes", "on."]
     keyboard.press(Key.Key_Tab)
     keyboard.paste("before\0after", "<i>not this</i>")
-    assert dialog.answers[1].words == "beforeafter"
+    assert dialog.full.answers[1].words == "beforeafter"
     leave(home, dialog, keyboard)
     with asked(home, ExplanationDialog, session_id) as (again, _):
-        assert [answer.words for answer in again.answers] == [answer.words for answer in dialog.answers]
+        assert [answer.words for answer in again.full.answers] == [answer.words for answer in dialog.full.answers]
 
 
 def test_half_a_character_neither_loses_the_rest_nor_blocks_the_answer(
@@ -222,7 +225,7 @@ def test_half_a_character_neither_loses_the_rest_nor_blocks_the_answer(
 ) -> None:
     dialog, keyboard = asking
     answer_shortly(keyboard)
-    dialog.answers[1].insertPlainText("half \ud83d here")
+    dialog.full.answers[1].insertPlainText("half \ud83d here")
     keyboard.hand_in()
     home.settled()
     assert not dialog.isVisible(), dialog.state.text()
@@ -237,14 +240,14 @@ def test_esc_keeps_every_field(home: Home, session_id: UUID, asking: Asked) -> N
     answer_shortly(keyboard, "5")
     keyboard.press(Key.Key_Tab, Key.Key_1)
     keyboard.write("half a gu")
-    dialog.gaps.field.setFocus()
+    dialog.full.gaps.field.setFocus()
     keyboard.write("a gap")
     keyboard.press(Key.Key_Return)
     keyboard.write("half a gap")
     leave(home, dialog, keyboard)
     with asked(home, ExplanationDialog, session_id) as (again, _):
         assert again.draft() == dialog.draft()
-        assert tuple(again.gaps.lines) == ("a gap", "half a gap")
+        assert tuple(again.full.gaps.lines) == ("a gap", "half a gap")
         assert again.ending.guess.text() == "half a gu"
 
 

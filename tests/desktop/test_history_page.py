@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support import people
 from tests.support.home import Home, at_home
+from unaided.desktop.found_list import MARKED
 from unaided.desktop.history_model import PAGE
 from unaided.desktop.history_page import NOTHING_YET, HistoryPage
 from unaided.desktop.row_texts import HEADER
@@ -159,3 +160,22 @@ def test_a_page_that_is_freed_takes_no_answer(home: Home) -> None:
     home.settled()
 
     assert home.background.pending == 0
+
+
+def test_a_search_finds_what_was_written_too(home: Home) -> None:
+    page = shown(home)
+    assert page.words_card.isHidden()
+    page.search.setText("clock skew")
+    home.settled()
+    assert page.words_card.isVisible()
+    assert page.in_words.list.count() == 1
+    assert "<b>Clock</b> <b>skew</b>" in page.in_words.list.item(0).data(MARKED)
+    page.in_words.list.setCurrentRow(0)
+    QTest.keyClick(page.in_words.list, Qt.Key.Key_Return)
+    home.settled()
+    [details] = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, SessionDetails)]
+    QTest.keyClick(details, Qt.Key.Key_Escape)
+
+    page.search.setText("…")
+    home.settled()
+    assert page.words_card.isHidden()

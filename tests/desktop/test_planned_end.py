@@ -155,6 +155,29 @@ def test_a_reminder_names_the_task_and_opens_what_is_owed(home: Home, bus: FakeB
     home.work(20, "Add paging", Mode.AI)
     planned_end.remind(home.bridge.now.owed[0].session_id)
     home.qtbot.waitUntil(lambda: len(bus.shown) == 1)
-    assert bus.shown[0].body == "Add paging · explain it before you move on"
+    assert bus.shown[0].body == "Add paging · one sentence before you move on"
     with home.qtbot.waitSignal(home.bridge.explanation_asked):
         bus.choose(1, "explain")
+
+
+def test_it_reminds_once_an_hour_at_most(home: Home, bus: FakeBus, planned_end: PlannedEnd) -> None:
+    home.work(20, "Add paging", Mode.NO_AI)
+    session_id = home.bridge.now.owed[0].session_id
+    for minutes in (0, 30, 29):
+        home.clock.pass_time(minutes=minutes)
+        planned_end.remind(session_id)
+    home.qtbot.waitUntil(lambda: len(bus.shown) == 1)
+    assert bus.shown[0].body == "Add paging · how was it without AI?"
+    home.clock.pass_time(minutes=1)
+    planned_end.remind(session_id)
+    home.qtbot.waitUntil(lambda: len(bus.shown) == 2)
+
+
+def test_a_day_later_all_of_it_is_to_be_explained(home: Home, bus: FakeBus, planned_end: PlannedEnd) -> None:
+    home.work(20, "Add paging", Mode.AI)
+    home.clock.pass_time(minutes=24 * 60)
+    home.bridge.look_again()
+    home.settled()
+    planned_end.remind(home.bridge.now.owed[0].session_id)
+    home.qtbot.waitUntil(lambda: len(bus.shown) == 1)
+    assert bus.shown[0].body == "Add paging · explain it before you move on"

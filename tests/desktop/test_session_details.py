@@ -124,13 +124,14 @@ def test_words_of_a_skipped_explanation_are_reached_again(home: Home) -> None:
     home.work(10, "Add paging", Mode.AI)
     [first] = open_dialogs()
     assert isinstance(first, ExplanationDialog)
-    QTest.keyClick(first.predicted, Qt.Key.Key_8)
-    QTest.keyClicks(first.answers[0], "It pages")
+    first.short.in_full.click()
+    QTest.keyClick(first.full.predicted, Qt.Key.Key_8)
+    QTest.keyClicks(first.full.answers[0], "It pages")
     skip(home, first)
 
     again = press_answer(home, "&Explain now")
     assert isinstance(again, ExplanationDialog)
-    assert again.answers[0].words == "It pages"
+    assert again.full.answers[0].words == "It pages"
 
 
 @pytest.mark.usefixtures("dialogs")
@@ -160,10 +161,10 @@ def test_words_of_explain_it_too_are_reached_again_after_esc(home: Home) -> None
     home.settled()
     [first] = open_dialogs()
     assert isinstance(first, ExplanationDialog)
-    QTest.keyClick(first.predicted, Qt.Key.Key_8)
-    QTest.keyClicks(first.answers[0], "It waits longer each time")
+    QTest.keyClick(first.full.predicted, Qt.Key.Key_8)
+    QTest.keyClicks(first.full.answers[0], "It waits longer each time")
     leave(home, first)
 
     again = press_answer(home, "&Explain it too")
     assert isinstance(again, ExplanationDialog)
-    assert again.answers[0].words == "It waits longer each time"
+    assert again.full.answers[0].words == "It waits longer each time"

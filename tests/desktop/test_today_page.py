@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support import people
 from tests.support.home import Home, at_home
+from tests.support.recalls import days_pass, explain
 from unaided.desktop.owed_card import AnswerButton
 from unaided.desktop.session_details import SessionDetails
 from unaided.desktop.today_page import TodayPage
@@ -174,3 +175,22 @@ def test_a_page_nobody_sees_reads_nothing_until_it_is_shown_again(home: Home) ->
     page.show()
     home.settled()
     assert page.last.rowCount() == 1
+
+
+def test_what_is_due_and_the_open_gaps_are_named_here(home: Home) -> None:
+    page = shown(home)
+    assert page.recall.isHidden()
+    explain(home, gaps=("Who closes the cursor", "Why 4 times", "Whose clock", "What jitter does"))
+    assert page.recall.due.isHidden()
+    assert page.recall.gaps.isVisible()
+
+    days_pass(home, 12)
+    assert page.recall.line.text() == "Recall: 1 due"
+    lines = [line.text() for line in page.recall.gaps.findChildren(QLabel) if line.isVisible()]
+    assert lines.count("12 days") == 3
+    assert "Who closes the cursor" not in lines  # the latest three
+    with home.qtbot.waitSignal(home.bridge.window_asked) as asked:
+        press(home, page.recall.recall)
+    assert asked.args == ["recall"]
+    with home.qtbot.waitSignal(home.bridge.window_asked):
+        press(home, page.recall.all_gaps)

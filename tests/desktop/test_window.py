@@ -17,6 +17,7 @@ from tests.support import people
 from tests.support.home import Home, at_home
 from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.history_page import HistoryPage
+from unaided.desktop.recall_page import RecallPage
 from unaided.desktop.settings_page import SettingsPage
 from unaided.desktop.today_page import TodayPage
 from unaided.desktop.window import PAGES, MainWindow
@@ -66,6 +67,7 @@ def test_pages_are_named_in_their_order(home: Home) -> None:
     assert [window.navigation.item(row).text() for row in range(window.navigation.count())] == [
         "Today",
         "Calibration",
+        "Recall",
         "History",
         "Settings",
     ]
@@ -78,7 +80,8 @@ def test_pages_are_named_in_their_order(home: Home) -> None:
     [
         (Qt.Key.Key_1, TodayPage),
         (Qt.Key.Key_2, CalibrationPage),
-        (Qt.Key.Key_3, HistoryPage),
+        (Qt.Key.Key_3, RecallPage),
+        (Qt.Key.Key_4, HistoryPage),
         (Qt.Key.Key_Comma, SettingsPage),
     ],
 )

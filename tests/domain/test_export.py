@@ -16,26 +16,44 @@ from unaided.domain.agent import wait_on_agent
 from unaided.domain.away import come_back_from_away, note_away
 from unaided.domain.correction import StartCorrection
 from unaided.domain.decision import decide
-from unaided.domain.explanation import AiUse, Explanation, Gap, LookUp, LookUpSource, Reflection, SkipReason
+from unaided.domain.explanation import (
+    PROMPTS,
+    AiUse,
+    Explanation,
+    Gap,
+    GoingOn,
+    LookUp,
+    LookUpSource,
+    Reflection,
+    SkipReason,
+)
 from unaided.domain.export import (
     Draft,
     Everything,
-    Json,
     KeptSession,
     Postponement,
     export_dict,
-    instant,
     list_dict,
 )
 from unaided.domain.history import SessionRow
 from unaided.domain.interruption import leave, pause
+from unaided.domain.json_values import Json, instant
 from unaided.domain.ownership import Ownership
+from unaided.domain.recall import Card, CardKind, Leave, Rating, Recall, WordDraft
+from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import Mode, Session, SessionEvent, begin, step
 from unaided.domain.span import AwayNote, Cause, PauseReason
 from unaided.domain.task import Estimate, Kind, Task
 
 TASK = Task(TASK_ID, "Fix the retry", Kind("debug"), Ownership.CORE, MORNING, Estimate(90, MORNING), project="Shop")
-NOTHING = Everything((), (), (), (), (), (), (), (), ())
+NOTHING = Everything(*((),) * len(Everything.__slots__))
+
+CARD_ID = UUID(int=5)
+GOING_ON = GoingOn(SESSION_ID, "The lock is per row.", AiUse.CONCEPTS, MORNING)
+CARD = Card(
+    CARD_ID, SESSION_ID, CardKind.EXPLANATION, "Fix the retry", "It backs off.", ("how",), MORNING, MORNING, MORNING
+)
+RECALL = Recall(UUID(int=6), CARD_ID, MORNING, 60, "It backs\noff.", frozenset({2, 0}), Rating.HARD, MORNING)
 
 
 def sitting() -> Session:
@@ -81,6 +99,12 @@ def test_an_empty_export_has_all_its_lists() -> None:
         "postponements": [],
         "drafts": [],
         "start_corrections": [],
+        "goings_on": [],
+        "cards": [],
+        "recalls": [],
+        "leaves": [],
+        "reproductions": [],
+        "word_drafts": [],
     }
 
 
@@ -169,6 +193,8 @@ def test_what_was_written() -> None:
         "ai_use": "delegated",
         "ai_closed": True,
         "guess_minutes": 90,
+        "checklist": list(PROMPTS),
+        "told_whom": "",
         "written_at": at,
     }
     assert only("reflections", reflections=[Reflection(SESSION_ID, 4, "the lock", MORNING)]) == {
@@ -190,6 +216,9 @@ def test_what_was_written() -> None:
         "session_id": str(SESSION_ID),
         "text": "why",
         "opened_at": at,
+        "closed_at": None,
+        "note": "",
+        "dropped_because": "",
     }
     assert only("drafts", drafts=[Draft(SESSION_ID, "half", MORNING)]) == {
         "session_id": str(SESSION_ID),
@@ -200,6 +229,79 @@ def test_what_was_written() -> None:
         "session_id": str(SESSION_ID),
         "at": at,
         "reason": "no-time",
+    }
+
+
+def test_one_line_on_transient_work_has_no_percentages() -> None:
+    explanation = Explanation(
+        SESSION_ID,
+        None,
+        ("", "", ""),
+        None,
+        AiUse.RELIED,
+        ai_closed=False,
+        guess_minutes=None,
+        written_at=MORNING,
+        checklist=("the lock",),
+        told_whom="Ada",
+    )
+    exported = only("explanations", explanations=[explanation])
+
+    assert (exported["predicted"], exported["explained"]) == (None, None)
+    assert (exported["checklist"], exported["told_whom"]) == (["the lock"], "Ada")
+
+
+def test_a_sitting_that_went_on() -> None:
+    assert only("goings_on", goings_on=[GOING_ON]) == {
+        "session_id": str(SESSION_ID),
+        "sentence": "The lock is per row.",
+        "ai_use": "concepts",
+        "written_at": "2025-03-03T08:00:00Z",
+    }
+
+
+def test_a_gap_says_what_closed_it() -> None:
+    filled = only("gaps", gaps=[Gap(CARD_ID, SESSION_ID, "why", MORNING, MORNING, "for speed")])
+    dropped = only("gaps", gaps=[Gap(CARD_ID, SESSION_ID, "why", MORNING, MORNING, dropped_because="it is gone")])
+
+    assert (filled["closed_at"], filled["note"]) == ("2025-03-03T08:00:00Z", "for speed")
+    assert (dropped["note"], dropped["dropped_because"]) == ("", "it is gone")
+
+
+def test_cards_recalls_leaves_and_what_is_written_again() -> None:
+    at = "2025-03-03T08:00:00Z"
+
+    assert only("cards", cards=[CARD]) == {
+        "id": str(CARD_ID),
+        "session_id": str(SESSION_ID),
+        "kind": "explanation",
+        "front": "Fix the retry",
+        "back": "It backs off.",
+        "checklist": ["how"],
+        "made_at": at,
+        "due_at": at,
+        "retired_at": at,
+    }
+    assert only("recalls", recalls=[RECALL]) == {
+        "id": str(RECALL.id),
+        "card_id": str(CARD_ID),
+        "reviewed_at": at,
+        "said": 60,
+        "words": "It backs\noff.",
+        "ticked": [0, 2],
+        "rating": "hard",
+        "undone_at": at,
+    }
+    assert only("leaves", leaves=[Leave(date(2025, 3, 3))]) == {"first_day": "2025-03-03", "last_day": None}
+    assert only("leaves", leaves=[Leave(date(2025, 3, 3), date(2025, 3, 9))])["last_day"] == "2025-03-09"
+    assert only("word_drafts", word_drafts=[WordDraft(CARD_ID, "half", MORNING)]) == {
+        "owner_id": str(CARD_ID),
+        "body": "half",
+        "saved_at": at,
+    }
+    assert only("reproductions", reproductions=[Reproduction(TASK_ID, SESSION_ID)]) == {
+        "task_id": str(TASK_ID),
+        "of_task_id": str(SESSION_ID),
     }
 
 
@@ -288,6 +390,12 @@ def test_every_key_is_described() -> None:
         [Postponement(SESSION_ID, MORNING, None)],
         [Draft(SESSION_ID, "", MORNING)],
         [StartCorrection(SESSION_ID, MORNING, MORNING, MORNING)],
+        [GOING_ON],
+        [CARD],
+        [RECALL],
+        [Leave(date(2025, 3, 3))],
+        [Reproduction(TASK_ID, SESSION_ID)],
+        [WordDraft(CARD_ID, "half", MORNING)],
     )
 
     assert sorted(key for key in keys_in(export_dict(everything, MORNING)) if f"`{key}`" not in text) == [

@@ -33,27 +33,30 @@ def stop_after_work(app: App) -> ExplanationDialog:
     assert app.bridge.now.mode is Mode.AI
     app.pass_time(minutes=25)
     app.choose("Stop")
-    return app.opened(ExplanationDialog)
+    dialog = app.opened(ExplanationDialog)
+    app.press(Key.Key_F, Modifier.AltModifier)  # the full form now
+    app.wait_until(dialog.full.isVisible)
+    return dialog
 
 
 def test_a_draft_left_with_esc_comes_back_word_for_word_and_is_handed_in(app: App) -> None:
     first = stop_after_work(app)
     app.press(Key.Key_8)
-    first.answers[0].setFocus()
+    first.full.answers[0].setFocus()
     app.write(WORDS)
-    first.gaps.field.setFocus()
+    first.full.gaps.field.setFocus()
     app.write(GAP)
     app.press(Key.Key_Escape)
     assert app.gone(ExplanationDialog)
     assert app.tooltip == "Unaided · something to explain"
 
     again = reopened_from_today(app)
-    assert again.predicted.percent == 80
-    assert not again.predicted.isEnabled()  # it came before the text, and stays
-    assert again.answers[0].words == WORDS
-    assert again.gaps.field.text() == GAP
+    assert again.full.predicted.percent == 80
+    assert not again.full.predicted.isEnabled()  # it came before the text, and stays
+    assert again.full.answers[0].words == WORDS
+    assert again.full.gaps.field.text() == GAP
 
-    again.explained.setFocus()
+    again.full.explained.setFocus()
     app.press(Key.Key_6)
     again.ai_use.setFocus()
     app.press(Key.Key_1)
@@ -91,7 +94,7 @@ def test_done_without_an_answer_says_what_is_missing_and_leads_there(app: App) -
     app.press(Key.Key_Return, Modifier.ControlModifier)
     assert dialog.isVisible()
     assert dialog.state.text().startswith("Question 1 comes first")
-    assert app.focus is dialog.predicted
+    assert app.focus is dialog.full.predicted
 
     app.press(Key.Key_8)
     app.press(Key.Key_Return, Modifier.ControlModifier)

@@ -71,8 +71,9 @@ def test_told_to_end_by_the_system_nothing_is_asked_and_what_was_typed_is_kept(
     start_ai(app)
     app.choose("Stop")
     dialog = app.opened(ExplanationDialog)
+    dialog.short.in_full.click()
     app.press(Key.Key_8)
-    dialog.answers[0].setFocus()
+    dialog.full.answers[0].setFocus()
     app.write("Typed just now")
     assert app.ended_by(lambda: os.kill(os.getpid(), signal.SIGTERM)) == 0
 
@@ -80,6 +81,6 @@ def test_told_to_end_by_the_system_nothing_is_asked_and_what_was_typed_is_kept(
     later = start()
     later.choose("Explain now")
     again = later.opened(ExplanationDialog)
-    assert again.predicted.percent == 80
-    assert again.answers[0].words == "Typed just now"
+    assert again.full.predicted.percent == 80
+    assert again.full.answers[0].words == "Typed just now"
     later.press(Key.Key_Escape)

@@ -90,9 +90,9 @@ def test_explain_it_too_opens_the_explanation_once_the_reflection_is_kept(app: A
     explanation = app.opened(ExplanationDialog)
     assert not explanation.ai_use.isVisible()  # nothing about AI is asked, and nothing twice
     app.press(Key.Key_8)
-    explanation.answers[0].setFocus()
+    explanation.full.answers[0].setFocus()
     app.write("A retry with a growing wait")
-    explanation.explained.setFocus()
+    explanation.full.explained.setFocus()
     app.press(Key.Key_7)
     app.press(Key.Key_Return, Modifier.ControlModifier)
     assert not app.shows(ExplanationDialog)

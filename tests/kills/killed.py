@@ -27,8 +27,9 @@ Json = dict[str, Any]
 class App:
     """One profile, and the app that runs on it, with no screen and nobody on any bus."""
 
-    def __init__(self, folder: Path) -> None:
-        """Lay out the surroundings; nothing runs yet."""
+    def __init__(self, folder: Path, *starts: str) -> None:
+        """Lay out the surroundings; nothing runs yet. `starts` is the command, where it is not the app alone."""
+        self._starts = starts or (*COMMAND, "--in-tray")
         runtime = folder / "run"
         runtime.mkdir(mode=0o700)
         self._profile = folder / "profile"
@@ -49,7 +50,7 @@ class App:
     def start(self) -> None:
         """Start it and wait until it listens."""
         with self._log.open("ab") as log:
-            self._process = subprocess.Popen([*COMMAND, "--in-tray"], env=self._environ, stdout=log, stderr=log)  # noqa: S603
+            self._process = subprocess.Popen(self._starts, env=self._environ, stdout=log, stderr=log)  # noqa: S603
         wait_until(self._listens, "the app to listen")
 
     def kill(self) -> float:

@@ -98,6 +98,12 @@ def test_the_export_holds_everything(kept: Kept) -> None:
         "postponements": 0,
         "drafts": 0,
         "start_corrections": 0,
+        "goings_on": 0,
+        "cards": 0,
+        "recalls": 0,
+        "leaves": 0,
+        "reproductions": 0,
+        "word_drafts": 0,
     }
     assert "A retry with a growing wait." in json.dumps(exported)
 

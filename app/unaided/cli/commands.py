@@ -12,7 +12,7 @@ from typing import Protocol
 from uuid import UUID
 
 from unaided.bootstrap import Services
-from unaided.cli import afterwards, text
+from unaided.cli import afterwards, opening, text, written
 from unaided.cli.answers import json_line, now_reply, number
 from unaided.cli.parser import Answered, UsageError, build_parser
 from unaided.domain.explanation import LookUpSource
@@ -79,6 +79,11 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "began": afterwards.began,
         "wait": afterwards.wait,
         "list": _list,
+        "owed": written.owed,
+        "gaps": written.gaps,
+        "search": written.search,
+        "explain": opening.explain if watched else _no_app,
+        "recall": opening.recall if watched else _no_app,
         "export": _export,
         "import": _import,
         "report": _report,
@@ -237,6 +242,11 @@ def _stop(command: Namespace, services: Services) -> Reply:
 def _ended_note(services: Services, session_id: UUID) -> str:
     ended = services.explanation.open(session_id).session
     return text.undecided_note(undecided_us(ended)) + text.owed_note(ended.mode)
+
+
+def _no_app(command: Namespace, services: Services) -> Reply:
+    del command, services  # a window is wanted, and there is nothing to show one
+    return opening.no_app()
 
 
 def _list(command: Namespace, services: Services) -> Reply:

@@ -13,7 +13,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from unaided.bootstrap import Services, with_services
-from unaided.cli import asking, client
+from unaided.cli import asking, client, opening
 from unaided.cli.commands import parse, perform, start_request
 from unaided.domain.comeback import Comeback, comeback_words
 from unaided.domain.now import Now
@@ -25,7 +25,8 @@ from unaided.domain.words import lengths
 from unaided.machine.clock import SystemClock
 from unaided.machine.display import has_display
 
-LOOKS_ONLY = frozenset({"status", "list", "export", "import", "report"})
+LOOKS_ONLY = frozenset({"status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter"})
+NEEDS_APP = frozenset({"explain", "recall"})
 LOOK_AGAIN = 0.05  # seconds
 LOOKS = 400  # 20 s: the first start after an update reads a lot from a cold disk
 NO_DISPLAY = (
@@ -45,6 +46,8 @@ def main(argv: Sequence[str]) -> int:
         return _start_with_app(argv, command)
     if command.verb == "watch":
         return _print(Reply(err=NOTHING_TO_WATCH, code=Exit.TROUBLE))
+    if command.verb in NEEDS_APP:
+        return _print(opening.no_app())
     reply = _alone(command)
     if reply.question and sys.stdin.isatty():
         command.yes = asking.agrees(reply.question)

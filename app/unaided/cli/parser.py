@@ -72,6 +72,7 @@ def build_parser() -> Parser:
     _add_discard(verbs)
     _add_look_up(verbs)
     _add_list(verbs)
+    _add_written(verbs)
     _with_json(_verb(verbs, "export", "everything you ever entered, as JSON"))
     _add_import(verbs)
     _add_report(verbs)
@@ -231,3 +232,14 @@ def _add_task(verbs: argparse._SubParsersAction[Parser]) -> None:
         help="done, unfinished, abandoned or reopen",
     )
     task.add_argument("id", metavar="ID", help="the task; `unaided list --tasks` shows open ones")
+
+
+def _add_written(verbs: argparse._SubParsersAction[Parser]) -> None:
+    _with_json(_verb(verbs, "owed", "what is owed: explanations and reflections still to be given"))
+    explain = _verb(verbs, "explain", "open the explanation or reflection that is owed, in the running app")
+    explain.add_argument("session", nargs="?", default=None, metavar="SESSION", help="its id, as `owed` shows it")
+    _verb(verbs, "recall", "open what is due to be recalled, in the running app")
+    gaps = _with_json(_verb(verbs, "gaps", "what you could not explain and have not filled yet"))
+    gaps.add_argument("--all", action="store_true", help="those filled and dropped too")
+    search = _with_json(_verb(verbs, "search", "find words in what you wrote"))
+    search.add_argument("words", nargs="+", metavar="WORD", help="all of them, each as the beginning of a word")

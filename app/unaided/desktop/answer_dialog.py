@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from unaided.bootstrap import Services
@@ -49,7 +49,10 @@ class AnswerDialog(QDialog):
         self.keeper = DraftKeeper(bridge, question.session.id, self.draft, self)
         self.headline = Headline(theme, question.task.title, question.session.mode)
         self.away = AwayRow(undecided_us(question.session))
+        self.saved = SAVED  # what the foot says while all is well
         self.state = paragraph(SAVED, Role.SMALL)
+        self.copy = Button("&Copy my words")
+        self.copy.hide()
         self.skip = Button("S&kip ▾")
         self.later = Button("&Later today")
         self.finish = Button("&Done", Role.PRIMARY)
@@ -91,6 +94,7 @@ class AnswerDialog(QDialog):
         foot.setContentsMargins(GAP + HALF, GRID, GAP + HALF, GAP)
         foot.setSpacing(GRID + HALF)
         foot.addWidget(self.state, 1)
+        foot.addWidget(self.copy)
         foot.addWidget(self.skip)
         foot.addWidget(self.later)
         foot.addLayout(self.extra)
@@ -111,6 +115,7 @@ class AnswerDialog(QDialog):
         self.theme.changed.connect(self._paint)
         self.finish.clicked.connect(self.hand_in)
         self.later.clicked.connect(self._on_later)
+        self.copy.clicked.connect(self._on_copy)
         self.away.changed.connect(self.keeper.touch)
         self.keeper.kept.connect(self._on_saved)
         self.keeper.failed.connect(self._on_not_saved)
@@ -125,6 +130,10 @@ class AnswerDialog(QDialog):
 
     def missing(self) -> Missing | None:
         """Return what is still to be answered, as a sentence, and where; None when all is said."""
+        raise NotImplementedError
+
+    def words(self) -> str:
+        """Return all that was written, to take along where it cannot be kept."""
         raise NotImplementedError
 
     def job(self) -> Job:
@@ -157,9 +166,19 @@ class AnswerDialog(QDialog):
             self.resize(self.width(), height)
 
     def tell(self, sentence: str) -> None:
-        """Say something in the foot."""
-        dress(self.state, Role.WRONG if sentence != SAVED else Role.SMALL)
+        """Say in the foot what is missing or went wrong."""
+        dress(self.state, Role.WRONG)
         self.state.setText(sentence)
+
+    def tell_saved(self) -> None:
+        """Say in the foot that all is well."""
+        self.copy.hide()
+        dress(self.state, Role.SMALL)
+        self.state.setText(self.saved)
+
+    @Slot()
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.words())
 
     @Slot()
     def hand_in(self) -> None:
@@ -201,7 +220,12 @@ class AnswerDialog(QDialog):
     def _on_refused(self, trouble: UnaidedError) -> None:
         self._busy = False
         self.keeper.go_on()
-        self.tell(trouble.sentence)
+        self._tell_trouble(trouble.sentence)
+
+    def _tell_trouble(self, sentence: str) -> None:
+        """Say why something could not be kept; the words can be taken along meanwhile (Law 7)."""
+        self.tell(sentence)
+        self.copy.setVisible(bool(self.words()))
 
     def reject(self) -> None:
         """Leave, with all that was typed kept; only what cannot be kept asks for Esc once more."""
@@ -221,12 +245,16 @@ class AnswerDialog(QDialog):
             self.reject()
         else:  # what was missing when it was handed in is said until it is answered
             missing = self.missing() if self._complained else None
-            self.tell(missing[0] if missing else SAVED)
+            self.copy.hide()
+            if missing:
+                self.tell(missing[0])
+            else:
+                self.tell_saved()
 
     @Slot(str)
     def _on_not_saved(self, sentence: str) -> None:
         self._warned, self._leaving = self._leaving, False
-        self.tell(f"{sentence} {ONCE_MORE if self._warned else STAYS}")
+        self._tell_trouble(f"{sentence} {ONCE_MORE if self._warned else STAYS}")
 
 
 def _defer(question: Question, services: Services) -> tuple[Owed, ...]:

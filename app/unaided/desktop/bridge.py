@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from unaided.desktop.background import Background
-from unaided.domain.clock import Clock
+from unaided.domain.clock import Clock, Reading
 from unaided.domain.now import Now, discarded_since
 from unaided.domain.session import Mode, Session, SessionEvent, SessionState
 from unaided.domain.settings import Settings
@@ -257,6 +257,15 @@ class Bridge(QObject):
     def explain(self, session_id: UUID) -> None:
         """Ask for the dialog of this session, because the person wants it now."""
         self.explanation_asked.emit(session_id, True)  # noqa: FBT003 (signals take no keywords)
+
+    @Slot()
+    def look_again(self) -> None:
+        """Read what is now: with the end of a day something else is owed, and nothing has changed (Law 4)."""
+        self.ask(_read_now, self._take_now)
+
+    def reading(self) -> Reading:
+        """Return this moment."""
+        return self._clock.read()
 
     @Slot()
     def ask_no_ai(self) -> None:

@@ -47,9 +47,17 @@ class Commands(QObject):
             self._watching.add(caller, reply.follow)
             return
         caller.respond(reply)
+        self._bring(reply)
         after = self._bridge.now
         if before.session is not None and any(owed.session_id == before.session.id for owed in after.owed):
             self._bridge.explanation_asked.emit(before.session.id, False)  # noqa: FBT003 (signals take no keywords)
+
+    def _bring(self, reply: Reply) -> None:
+        """Show what was asked for: the person asked, so it comes to the front."""
+        if reply.explain is not None:
+            self._bridge.explain(reply.explain)
+        if reply.page:
+            self._bridge.window_asked.emit(reply.page)
 
 
 def _refuse(caller: Caller, trouble: UnaidedError) -> None:

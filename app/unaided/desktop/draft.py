@@ -36,7 +36,11 @@ class LookUpDraft:
 
 @dataclass(frozen=True, slots=True)
 class ExplanationDraft:
-    """All fields of the explanation dialog as they stand; None where nothing is chosen."""
+    """All fields of the explanation dialog as they stand, of its short form and its full one alike.
+
+    None stands where nothing is chosen, and for a `checklist` that is the three prompts. Both forms
+    are one draft, so that no word gets lost on the way from the one to the other.
+    """
 
     predicted: int | None = None
     begun: bool = False
@@ -50,6 +54,20 @@ class ExplanationDraft:
     progress: int | None = None
     guess: str = ""
     away: AwayDraft = AwayDraft()
+    in_full: bool | None = None
+    sentence: str = ""
+    told: bool = False
+    whom: str = ""
+    asked: tuple[str, ...] = ()
+    asked_typed: str = ""
+    more: bool = False
+    checklist: tuple[str, ...] | None = None
+    recall: bool = False
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether it is of the full form, as all were that were kept before there was a short one."""
+        return self.begun or any(self.answers) if self.in_full is None else self.in_full
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +82,8 @@ class ReflectionDraft:
     felt: int | None = None
     surprise: str = ""
     away: AwayDraft = AwayDraft()
+    gaps: tuple[str, ...] = ()
+    gap_typed: str = ""
 
 
 Draft = ExplanationDraft | ReflectionDraft

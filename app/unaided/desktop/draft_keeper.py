@@ -1,4 +1,4 @@
-"""Keep what is typed while it is typed: no button, no waiting (Laws 7, 12)."""
+"""Keep the draft of an explanation or a reflection while it is typed (Laws 7, 12)."""
 
 from __future__ import annotations
 
@@ -6,104 +6,28 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject
 
 from unaided.bootstrap import Services
-from unaided.desktop.background import BugError
 from unaided.desktop.bridge import Bridge
-from unaided.desktop.crash import details
 from unaided.desktop.draft import Draft, draft_body
-from unaided.domain.trouble import UnaidedError
+from unaided.desktop.word_keeper import BEHIND_MS, RETRY_MS, Saving, WordKeeper
 
-BEHIND_MS = 800  # what is kept is at most this much behind what is typed
-RETRY_MS = 5000
+__all__ = ["BEHIND_MS", "RETRY_MS", "DraftKeeper"]
 
 
-class DraftKeeper(QObject):
-    """Saves a dialog's draft shortly after each change, and again later where that fails."""
-
-    kept = Signal()  # all that was typed is saved
-    failed = Signal(str)  # the sentence that says why it is not
+class DraftKeeper(WordKeeper):
+    """Saves a dialog's draft."""
 
     def __init__(
         self, bridge: Bridge, session_id: UUID, draft: Callable[[], Draft], parent: QObject | None = None
     ) -> None:
         """Take where to keep it, of which session, and who says what it is now."""
-        super().__init__(parent)
-        self._bridge = bridge
-        self._session_id = session_id
-        self._draft = draft
-        self._changes = self._saved = 0
-        self._under_way = 0  # saves that the worker has not answered yet
-        self._resting = False
-        self._bug = ""  # what keeps every save from being done, until one is
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.save)
+        super().__init__(bridge, partial(_saving, session_id, draft), parent)
 
-    @property
-    def is_clean(self) -> bool:
-        """Tell whether all that was typed is saved."""
-        return self._saved == self._changes
 
-    @Slot()
-    def touch(self) -> None:
-        """Note a change. A timer that runs already is not put off: typing on must not delay it."""
-        self._changes += 1
-        if not self._under_way and not self._timer.isActive():
-            self._start(BEHIND_MS)
-
-    @Slot()
-    def save(self) -> None:
-        """Save what there is now; while a save is under way, what is typed meanwhile follows it."""
-        if not self._under_way:
-            self.flush()
-
-    def flush(self) -> None:
-        """Save what there is now, also behind a save under way: no later moment may come (Law 12).
-
-        The worker keeps the order, so that the latest words win.
-        """
-        self._timer.stop()
-        if self.is_clean or self._resting:
-            return
-        job = partial(_save, self._session_id, self._draft())
-        self._under_way += 1
-        self._bridge.ask(job, partial(self._on_saved, self._changes), self._on_failed)
-
-    def rest(self) -> None:
-        """Save no more: the answer itself is kept now, or the dialog has gone."""
-        self._resting = True
-        self._timer.stop()
-
-    def go_on(self) -> None:
-        """Save again: the answer was not kept."""
-        self._resting = False
-        self._start(BEHIND_MS)
-
-    def _start(self, milliseconds: int) -> None:
-        if not (self._resting or self._under_way or self.is_clean):
-            self._timer.start(milliseconds)
-
-    def _on_saved(self, changes: int, _nothing: None) -> None:
-        self._under_way -= 1
-        self._bug = ""
-        if self._resting:
-            return
-        self._saved = changes
-        self._start(BEHIND_MS)
-        if self.is_clean:
-            self.kept.emit()
-
-    def _on_failed(self, trouble: UnaidedError) -> None:
-        self._under_way -= 1
-        if isinstance(trouble, BugError):  # saving is tried every 5 s: the same bug is shown once, not each time
-            bug = details(trouble.bug)
-            trouble.is_known, self._bug = bug == self._bug, bug
-        if self._resting or self._under_way:  # the save behind this one holds all that this one held
-            return
-        self._start(RETRY_MS)
-        self.failed.emit(trouble.sentence)
+def _saving(session_id: UUID, draft: Callable[[], Draft]) -> Saving:
+    return partial(_save, session_id, draft())
 
 
 def _save(session_id: UUID, draft: Draft, services: Services) -> None:

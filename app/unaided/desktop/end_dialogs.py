@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.placing import work_area
 from unaided.desktop.theme import Theme
+from unaided.desktop.uninvited import Uninvited
 from unaided.domain.session import Mode
 from unaided.domain.trouble import UnaidedError
 from unaided.services.explanation import Question
@@ -26,34 +27,70 @@ Make = Callable[[Question], "AnswerDialog"]
 
 
 class EndDialogs(QObject):
-    """Open the dialog of a finished session, on the person's word or, on X11, unasked but inactive."""
+    """Open the dialog of a finished session, on the person's word or, once and inactive, unasked."""
 
-    waits = Signal(object)  # UUID of a session whose dialog may not open by itself here
+    waits = Signal(object)  # UUID of a session whose dialog may not open by itself now
 
-    def __init__(self, bridge: Bridge, theme: Theme, parent: QObject | None = None) -> None:
-        """Take what the dialogs need."""
+    def __init__(
+        self, bridge: Bridge, theme: Theme, parent: QObject | None = None, uninvited: Uninvited | None = None
+    ) -> None:
+        """Take what the dialogs need, and who says whether one may open unasked."""
         super().__init__(parent)
         self._bridge = bridge
         self._theme = theme
+        self._uninvited = uninvited or Uninvited(self)
         self._dialog: AnswerDialog | None = None
         self._asked: UUID | None = None
-        self._next: UUID | None = None
+        self._next: tuple[UUID, bool] | None = None  # and whether the person asked for it
+        self._came: set[UUID] = set()  # those that have opened by themselves: never twice
+        self._waiting: UUID | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        bridge = self._bridge
         bridge.explanation_asked.connect(self.ask)
         bridge.explain_too_asked.connect(self.explain_too)
+        self._uninvited.free.connect(self._on_free)
+        # With the end of a day the full explanation is owed, and nobody wakes for it (Law 10).
+        for moment in (bridge.clock_changed, bridge.start_asked, bridge.panel_asked, bridge.window_asked):
+            moment.connect(bridge.look_again)
 
     @Slot(object, bool)
     def ask(self, session_id: UUID, invited: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
         """Open the dialog of this session; one that is open already stays, and this one comes after it."""
         if self._dialog is not None:
             if session_id != self._dialog.question.session.id:
-                self._next = session_id
+                self._follow_up(session_id, invited=invited)
             if invited:
                 _to_front(self._dialog)
-            return
-        if not invited and not _opens_inactive():
+        elif invited:
+            self._fetch(session_id, self._made, invited=True)
+        elif session_id in self._came:
             self.waits.emit(session_id)
-            return
-        self._fetch(session_id, self._made, invited=invited)
+        else:
+            self._uninvited.ask(partial(self._come, session_id))
+
+    def _come(self, session_id: UUID, may: bool) -> None:  # noqa: FBT001 (the answer to whether it may)
+        """Open unasked, where that disturbs nothing; else it waits."""
+        if not may:
+            self._waiting = session_id
+            self.waits.emit(session_id)
+        elif self._dialog is not None:
+            self._follow_up(session_id, invited=False)
+        else:
+            self._came.add(session_id)
+            self._fetch(session_id, self._made, invited=False)
+
+    @Slot()
+    def _on_free(self) -> None:
+        """Open what waited for the end of a full screen, if it is still owed."""
+        waiting, self._waiting = self._waiting, None
+        if waiting in {one.session_id for one in self._bridge.now.owed}:
+            self.ask(waiting, invited=False)
+
+    def _follow_up(self, session_id: UUID, *, invited: bool) -> None:
+        wanted = self._next is not None and self._next == (session_id, True)
+        self._next = (session_id, invited or wanted)
 
     @Slot(object)
     def explain_too(self, session_id: UUID) -> None:
@@ -65,7 +102,8 @@ class EndDialogs(QObject):
 
     def _fetch(self, session_id: UUID, make: Make, *, invited: bool) -> None:
         if self._asked is not None:
-            self._next = session_id if session_id != self._asked else self._next
+            if session_id != self._asked:
+                self._follow_up(session_id, invited=invited)
         else:
             self._asked = session_id
             self._bridge.ask(partial(_question, session_id), partial(self._open, make, invited=invited), self._refused)
@@ -75,6 +113,9 @@ class EndDialogs(QObject):
         self._dialog = make(question)
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not invited)
         self._dialog.finished.connect(self._on_closed)
+        if question.session.id == self._waiting:
+            self._waiting = None
+        _onto_pointers_screen(self._dialog)
         self._dialog.show()
         if invited:
             _to_front(self._dialog)
@@ -115,16 +156,23 @@ class EndDialogs(QObject):
         """Open what was asked for while another dialog was open."""
         following, self._next = self._next, None
         if following is not None:
-            self.ask(following, invited=False)
+            self.ask(*following)
+
+    def close(self) -> None:
+        """Watch for no moment any more, at the end of the app."""
+        self._uninvited.close()
 
 
 def _question(session_id: UUID, services: Services) -> Question:
     return services.explanation.open(session_id)
 
 
-def _opens_inactive() -> bool:
-    """Tell whether a window can open here without taking the keyboard (not on Wayland: Law 7)."""
-    return QGuiApplication.platformName() != "wayland"
+def _onto_pointers_screen(dialog: QDialog) -> None:
+    """Put a dialog that is not shown yet into the middle of where the person looks."""
+    area = work_area()
+    place = QRect(dialog.pos(), dialog.size().boundedTo(area.size()))
+    place.moveCenter(area.center())
+    dialog.move(place.topLeft())
 
 
 def _to_front(dialog: QDialog) -> None:

@@ -1,4 +1,4 @@
-"""History: every finished session, searched by title and mode."""
+"""History: every finished session, searched by title and mode; and what was written, searched by its words."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from unaided.desktop.history_model import PAGE, HistoryModel
 from unaided.desktop.history_table import HistoryTable
 from unaided.desktop.latest import Latest
 from unaided.desktop.page import Page
+from unaided.desktop.search_field import FoundInWords
 from unaided.desktop.session_details import show_details
 from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.widgets.card import Card
@@ -22,6 +23,7 @@ from unaided.desktop.widgets.labels import label, paragraph
 from unaided.desktop.widgets.pills import PillRow
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.history import SessionFilter, SessionRow
+from unaided.domain.search import words_of
 from unaided.domain.session import Mode
 from unaided.domain.words import counted, mode_words
 from unaided.services.history import Totals
@@ -47,8 +49,8 @@ class HistoryPage(Page):
         super().__init__(bridge, theme, parent)
         self._found = Latest(bridge, self._take)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search titles")
-        self.search.setAccessibleName("Search titles")
+        self.search.setPlaceholderText("Search titles and what you wrote")
+        self.search.setAccessibleName("Search titles and what you wrote")
         self.search.setClearButtonEnabled(True)
         modes = ((mode.value, mode_words(mode)) for mode in Mode)
         self.modes: PillRow[str] = PillRow("Mode", ((ALL, "All"), *modes))
@@ -56,6 +58,8 @@ class HistoryPage(Page):
         self.totals: QLabel = paragraph("", Role.MUTED)
         self.model = HistoryModel(bridge, self)
         self.table = HistoryTable(theme, self.model)
+        self.in_words = FoundInWords(bridge, theme)
+        self.words_card = Card("In what you wrote")
         self._lay_out()
         self.search.textChanged.connect(self.refresh)
         self.modes.chosen.connect(self.refresh)
@@ -72,7 +76,10 @@ class HistoryPage(Page):
         self.body.addWidget(label("History", Role.HEADING))
         self.body.addLayout(row)
         self.body.addWidget(self.totals)
-        self.body.addWidget(card, 1)
+        self.words_card.body.addWidget(self.in_words)
+        self.words_card.hide()
+        self.body.addWidget(card, 3)
+        self.body.addWidget(self.words_card, 2)
 
     @property
     def wanted(self) -> SessionFilter:
@@ -84,11 +91,16 @@ class HistoryPage(Page):
     @Slot()
     def refresh(self) -> None:
         """Read what the search means."""
-        self._found.ask(partial(_find, self.wanted))
+        wanted = self.wanted
+        self._found.ask(partial(_find, wanted))
+        self.words_card.setVisible(bool(words_of(wanted.text)))
+        if words_of(wanted.text):
+            self.in_words.ask(wanted.text)
 
     def forget(self) -> None:
         """Wait for no answer any more."""
         self._found.forget()
+        self.in_words.forget()
         self.model.forget()
 
     def _take(self, found: Found) -> None:

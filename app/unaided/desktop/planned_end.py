@@ -12,12 +12,15 @@ from unaided.desktop.platform.notice import Chosen, Manner
 from unaided.desktop.platform.notifier import Notifier
 from unaided.desktop.platform.sound import Sound, chime
 from unaided.desktop.quiet import Quiet
+from unaided.domain.clock import Reading, passed
+from unaided.domain.explanation import Owed
 from unaided.domain.now import Now
-from unaided.domain.session import Mode, left_us
+from unaided.domain.session import MINUTE_US, Mode, left_us
 from unaided.domain.settings import Settings
 
 PLANNED_END = "planned-end"
 OWED = "owed"
+HOUR_US = 60 * MINUTE_US
 STAYS = Manner(timeout_ms=0)
 
 
@@ -39,6 +42,7 @@ class PlannedEnd(QObject):
         self._bridge = bridge
         self._notifier = notifier
         self._shows = False
+        self._reminded: Reading | None = None
         bridge.planned_end.connect(self.announce)
         bridge.changed.connect(self._on_changed)
         notifier.action_chosen.connect(self._on_action)
@@ -62,7 +66,11 @@ class PlannedEnd(QObject):
 
     @Slot(object)
     def remind(self, _session_id: object) -> None:
-        """Say that something is to be answered, where no dialog may open by itself (Law 7)."""
+        """Say that something is to be answered, where no dialog may open by itself (Law 7): once an hour at most."""
+        reading = self._bridge.reading()
+        if self._reminded is not None and passed(self._reminded, reading).elapsed_us < HOUR_US:
+            return
+        self._reminded = reading
         actions = [(Action.EXPLAIN, "Answer now")]
         self._notifier.notify(OWED, "The session has ended", owed_words(self._bridge.now), actions)
 
@@ -107,5 +115,11 @@ def finish_words(mode: Mode) -> str:
 
 
 def owed_words(now: Now) -> str:
-    """Return which task is to be explained."""
-    return f"{now.owed[0].title} · explain it before you move on" if now.owed else ""
+    """Return which task is to be answered, and how much that asks."""
+    return f"{now.owed[0].title} · {_asks(now.owed[0])}" if now.owed else ""
+
+
+def _asks(owed: Owed) -> str:
+    if owed.mode is Mode.NO_AI:
+        return "how was it without AI?"
+    return "one sentence before you move on" if owed.goes_on else "explain it before you move on"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -12,12 +12,14 @@ from unaided.bootstrap import Services
 from unaided.desktop.answer_dialog import AnswerDialog, Job, Missing
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.draft import ReflectionDraft, read_draft
+from unaided.desktop.explanation_form import GAPS
 from unaided.desktop.look_up_list import LookUpList
 from unaided.desktop.session_head import reflection_head
 from unaided.desktop.theme import GRID, HALF, Theme
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.felt_scale import STEPS, FeltScale
+from unaided.desktop.widgets.line_list import LineList
 from unaided.desktop.widgets.percent_scale import PercentScale
 from unaided.desktop.widgets.pills import Pill
 from unaided.domain.explanation import ALL, Owed
@@ -26,6 +28,7 @@ from unaided.services.explanation import Ending, Question, ReflectionAnswer
 WIDTH = 600
 HOW_FAR, LOOKED_UP = "How far did it get?", "What did you have to look up?"
 FELT, SURPRISED = "How did it feel?", "What surprised you?"
+GAP_HINT = "+ What could you not do or explain? Enter adds it to your gaps"
 NO_FELT = "How it felt is not chosen yet: 1 (stuck and slow) to 5 (clear and steady)."
 
 
@@ -45,6 +48,7 @@ class ReflectionDialog(AnswerDialog):
         self.felt = FeltScale(FELT, "stuck and slow", "clear and steady")
         self.surprise = QLineEdit()
         self.surprise.setAccessibleName(SURPRISED)
+        self.gaps = LineList(GAPS, GAP_HINT)
         self.too = Button("&Explain it too")
         self.extra.addWidget(self.too)
         self._add_cards()
@@ -61,19 +65,25 @@ class ReflectionDialog(AnswerDialog):
         first = Card(HOW_FAR)
         first.body.addLayout(far)
         self.cards.addWidget(first)
-        rest = ((LOOKED_UP, "", self.look_ups), (FELT, "Alt+1 to Alt+5", self.felt), (SURPRISED, "", self.surprise))
-        for question, hint, control in rest:
+        rest = (
+            (LOOKED_UP, "", (self.look_ups,)),
+            (FELT, "Alt+1 to Alt+5", (self.felt,)),
+            (SURPRISED, "", (self.surprise, self.gaps)),
+        )
+        for question, hint, controls in rest:
             card = Card(question, hint)
-            card.body.addWidget(control)
+            for control in controls:
+                card.body.addWidget(control)
             self.cards.addWidget(card)
 
     def _connect_answers(self) -> None:
         touch = self.keeper.touch
         self.progress.chosen.connect(self._on_progress)
-        self.all_done.clicked.connect(self._on_all_done)
+        self.all_done.toggled.connect(self._on_all_done)  # a screen reader toggles without a click
         self.look_ups.changed.connect(touch)
         self.felt.chosen.connect(touch)
         self.surprise.textEdited.connect(touch)
+        self.gaps.changed.connect(touch)
         self.too.clicked.connect(self._on_explain_too)
         self.finish.clicked.connect(self._on_finish)
         self.handed_in.connect(self._on_kept)
@@ -89,10 +99,11 @@ class ReflectionDialog(AnswerDialog):
     def _put(self, draft: ReflectionDraft) -> None:
         """Show a draft."""
         self.progress.choose(draft.progress)
-        self.all_done.setChecked(draft.progress == ALL)
+        self._show_all_done(done=draft.progress == ALL)
         self.look_ups.put(draft.added, draft.dropped, draft.look_up_typed, draft.look_up_source)
         self.felt.choose(draft.felt)
         self.surprise.setText(draft.surprise)
+        self.gaps.put(draft.gaps, draft.gap_typed)
         self.away.put(draft.away)
 
     def draft(self) -> ReflectionDraft:
@@ -106,12 +117,18 @@ class ReflectionDialog(AnswerDialog):
             felt=self.felt.value,
             surprise=self.surprise.text(),
             away=self.away.draft,
+            gaps=tuple(self.gaps.entered),
+            gap_typed=self.gaps.field.text(),
         )
 
     @Slot(int)
     def _on_progress(self, percent: int) -> None:
-        self.all_done.setChecked(percent == ALL)
+        self._show_all_done(done=percent == ALL)
         self.keeper.touch()
+
+    def _show_all_done(self, *, done: bool) -> None:
+        with QSignalBlocker(self.all_done):
+            self.all_done.setChecked(done)
 
     @Slot()
     def _on_all_done(self) -> None:
@@ -123,11 +140,17 @@ class ReflectionDialog(AnswerDialog):
         """Return that it is not said how it felt, the one thing that is required."""
         return (NO_FELT, self.felt) if self.felt.value is None else None
 
+    def words(self) -> str:
+        """Return all that was written, to take along where it cannot be kept."""
+        looked_up = (each.text for each in self.look_ups.new)
+        return "\n".join(filter(None, (*looked_up, self.surprise.text(), *self.gaps.lines)))
+
     def job(self) -> Job:
         """Return what keeps the reflection."""
         ending = Ending(
             progress=self.progress.percent,
             worked=self.away.worked,
+            gaps=self.gaps.lines,
             new_look_ups=self.look_ups.new,
             dropped_look_ups=self.look_ups.dropped,
         )

@@ -43,7 +43,7 @@ class SessionDetails(QDialog):
         headline.tell(_head(detail))
         self.parts = Scrolled(theme)
         for heading, words in parts(detail):
-            self.parts.add(_section(heading, words))
+            self.parts.add(section(heading, words))
         self._explains_too = detail.reflection is not None
         self.answer = Button(self._answer_words(detail), Role.PRIMARY if detail.owed else Role.SECONDARY)
         self.answer.setVisible(detail.explanation is None)
@@ -142,9 +142,10 @@ def _reflection(reflection: Reflection) -> Iterator[Part]:
         yield "What surprised you", reflection.surprise
 
 
-def _section(heading: str, words: str) -> QWidget:
-    section = QWidget()
-    column = QVBoxLayout(section)
+def section(heading: str, words: str) -> QWidget:
+    """Return a part as it stands in a column of them; its words can be marked and copied."""
+    made = QWidget()
+    column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, GRID, 0)
     column.setSpacing(HALF)
     text = paragraph(words, Role.MUTED)
@@ -154,4 +155,4 @@ def _section(heading: str, words: str) -> QWidget:
     text.setAccessibleName(heading)
     column.addWidget(paragraph(heading, Role.SUBHEADING))
     column.addWidget(text)
-    return section
+    return made

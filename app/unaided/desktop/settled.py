@@ -184,6 +184,7 @@ class Settled(QObject):
         self._questions.close()
         self._block_reminder.stop()
         self._quiet.close()
+        self._dialogs.close()
         self._notifier.close()
         self._hook_runner.close()
         self._signals.close()

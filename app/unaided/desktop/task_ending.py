@@ -33,7 +33,7 @@ class TaskEnding(QWidget):
         self._guess_label = label(GUESS, Role.SMALL)
         self._lay_out()
         self.done.chosen.connect(self._on_done)
-        self.share.chosen.connect(self.changed)
+        self.share.chosen.connect(self._on_share)
         self.guess.textEdited.connect(self.changed)
         self._show_what_follows()
 
@@ -49,6 +49,11 @@ class TaskEnding(QWidget):
         layout.addWidget(self.done)
         layout.addWidget(self.share)
         layout.addLayout(guess)
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether the task is said to be done."""
+        return bool(self.done.value)
 
     @property
     def progress(self) -> int | None:
@@ -86,6 +91,16 @@ class TaskEnding(QWidget):
         self._show_what_follows()
         (self.guess if done else self.share).setFocus()
         self.changed.emit()
+
+    @Slot(int)
+    def _on_share(self, percent: int) -> None:
+        """Take all of it as done: the guess is asked then as well."""
+        if percent == ALL:
+            self.done.choose(True)  # noqa: FBT003 (a value of the row, no switch)
+            self.share.choose(None)
+            self._on_done(True)  # noqa: FBT003 (a slot's arguments have no keywords)
+        else:
+            self.changed.emit()
 
     def _show_what_follows(self) -> None:
         self.share.setVisible(self.done.value is False)

@@ -72,6 +72,11 @@ class TextTable(QTableWidget):
         """Take the height of the rows there are, no more."""
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 4)
 
+    def fit_up_to(self, rows: int) -> None:
+        """Take the height of the rows there are, of so many at most; beyond, it scrolls."""
+        high = sum(self.rowHeight(row) for row in range(min(rows, self.rowCount())))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + high + 4)
+
     def choose(self, thing: object) -> None:
         """Make the row of this thing the current one; nobody is told."""
         with QSignalBlocker(self):

@@ -37,6 +37,12 @@ def _calibration(bridge: Bridge, theme: Theme) -> Page:
     return CalibrationPage(bridge, theme)
 
 
+def _recall(bridge: Bridge, theme: Theme) -> Page:
+    from unaided.desktop.recall_page import RecallPage  # noqa: PLC0415
+
+    return RecallPage(bridge, theme)
+
+
 def _history(bridge: Bridge, theme: Theme) -> Page:
     from unaided.desktop.history_page import HistoryPage  # noqa: PLC0415
 
@@ -52,6 +58,7 @@ def _settings(bridge: Bridge, theme: Theme) -> Page:
 PAGES: tuple[tuple[str, str, Maker], ...] = (
     ("today", "Today", _today),
     ("calibration", "Calibration", _calibration),
+    ("recall", "Recall", _recall),
     ("history", "History", _history),
     ("settings", "Settings", _settings),
 )

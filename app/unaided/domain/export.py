@@ -8,13 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from unaided.domain.agent import waiting_us
 from unaided.domain.correction import StartCorrection
-from unaided.domain.explanation import Explanation, Gap, LookUp, Reflection, SkipReason
+from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
+from unaided.domain.export_words import (
+    card_dict,
+    explanation_dict,
+    gap_dict,
+    going_on_dict,
+    leave_dict,
+    look_up_dict,
+    recall_dict,
+    reflection_dict,
+    reproduction_dict,
+    word_draft_dict,
+)
 from unaided.domain.history import SessionRow
+from unaided.domain.json_values import Json, instant, maybe_instant
+from unaided.domain.recall import Card, Leave, Recall, WordDraft
+from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import (
     SECOND_US,
     Session,
@@ -27,7 +42,6 @@ from unaided.domain.span import Span, Wait
 from unaided.domain.task import Task
 
 EXPORT_SCHEMA = 1
-Json = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,12 @@ class Everything:
     postponements: Iterable[Postponement]
     drafts: Iterable[Draft]
     start_corrections: Iterable[StartCorrection]
+    goings_on: Iterable[GoingOn]
+    cards: Iterable[Card]
+    recalls: Iterable[Recall]
+    leaves: Iterable[Leave]
+    reproductions: Iterable[Reproduction]
+    word_drafts: Iterable[WordDraft]
 
 
 def export_dict(everything: Everything, at: datetime) -> Json:
@@ -79,13 +99,19 @@ def export_dict(everything: Everything, at: datetime) -> Json:
         "exported_at": instant(at),
         "tasks": [_task(task) for task in everything.tasks],
         "sessions": [_session(kept) for kept in everything.sessions],
-        "explanations": [_explanation(explanation) for explanation in everything.explanations],
-        "reflections": [_reflection(reflection) for reflection in everything.reflections],
-        "look_ups": [_look_up(look_up) for look_up in everything.look_ups],
-        "gaps": [_gap(gap) for gap in everything.gaps],
+        "explanations": [explanation_dict(explanation) for explanation in everything.explanations],
+        "reflections": [reflection_dict(reflection) for reflection in everything.reflections],
+        "look_ups": [look_up_dict(look_up) for look_up in everything.look_ups],
+        "gaps": [gap_dict(gap) for gap in everything.gaps],
         "postponements": [_postponement(postponement) for postponement in everything.postponements],
         "drafts": [_draft(draft) for draft in everything.drafts],
         "start_corrections": [_start_correction(correction) for correction in everything.start_corrections],
+        "goings_on": [going_on_dict(going_on) for going_on in everything.goings_on],
+        "cards": [card_dict(card) for card in everything.cards],
+        "recalls": [recall_dict(recall) for recall in everything.recalls],
+        "leaves": [leave_dict(leave) for leave in everything.leaves],
+        "reproductions": [reproduction_dict(reproduction) for reproduction in everything.reproductions],
+        "word_drafts": [word_draft_dict(draft) for draft in everything.word_drafts],
     }
 
 
@@ -101,7 +127,7 @@ def list_dict(row: SessionRow) -> Json:
         "mode": str(session.mode),
         "local_date": row.local_date.isoformat(),
         "started_at": instant(session.started.wall),
-        "ended_at": _maybe(session.ended_at),
+        "ended_at": maybe_instant(session.ended_at),
         "planned_seconds": None if session.planned_us is None else session.planned_us // SECOND_US,
         "active_seconds": active_us(session) // SECOND_US,
         "undecided_seconds": undecided_us(session) // SECOND_US,
@@ -112,15 +138,6 @@ def list_dict(row: SessionRow) -> Json:
         "felt": row.felt,
         "look_ups": row.look_ups,
     }
-
-
-def instant(moment: datetime) -> str:
-    """Return a moment as ISO 8601 in UTC with a `Z`."""
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
-def _maybe(moment: datetime | None) -> str | None:
-    return None if moment is None else instant(moment)
 
 
 def _seconds(microseconds: int) -> int | float:
@@ -154,10 +171,10 @@ def _task(task: Task) -> Json:
         "project": task.project,
         "registered_at": instant(task.registered_at),
         "estimate_minutes": task.estimate.minutes if task.estimate else None,
-        "estimate_given_at": _maybe(task.estimate.given_at if task.estimate else None),
+        "estimate_given_at": maybe_instant(task.estimate.given_at if task.estimate else None),
         "status": str(task.status),
         "progress": task.progress,
-        "closed_at": _maybe(task.closed_at),
+        "closed_at": maybe_instant(task.closed_at),
     }
 
 
@@ -173,7 +190,7 @@ def _session(kept: KeptSession) -> Json:
         "zone": session.started.zone,
         "utc_offset_minutes": session.started.offset_minutes,
         "started_at": instant(session.started.wall),
-        "ended_at": _maybe(session.ended_at),
+        "ended_at": maybe_instant(session.ended_at),
         **_lengths(session),
         "progress_before": session.progress_before,
         "progress_after": kept.progress_after,
@@ -196,50 +213,6 @@ def _span(span: Span) -> Json:
 
 def _wait(wait: Wait) -> Json:
     return {"start_seconds": _seconds(wait.start_us), "end_seconds": _maybe_seconds(wait.end_us)}
-
-
-def _explanation(explanation: Explanation) -> Json:
-    what_it_is, why_this_way, how_it_breaks = explanation.answers
-    return {
-        "session_id": str(explanation.session_id),
-        "predicted": explanation.predicted,
-        "what_it_is": what_it_is,
-        "why_this_way": why_this_way,
-        "how_it_breaks": how_it_breaks,
-        "explained": explanation.explained,
-        "ai_use": explanation.ai_use,
-        "ai_closed": explanation.ai_closed,
-        "guess_minutes": explanation.guess_minutes,
-        "written_at": instant(explanation.written_at),
-    }
-
-
-def _reflection(reflection: Reflection) -> Json:
-    return {
-        "session_id": str(reflection.session_id),
-        "felt": reflection.felt,
-        "surprise": reflection.surprise,
-        "written_at": instant(reflection.written_at),
-    }
-
-
-def _look_up(look_up: LookUp) -> Json:
-    return {
-        "id": str(look_up.id),
-        "session_id": str(look_up.session_id),
-        "text": look_up.text,
-        "source": look_up.source,
-        "noted_at": instant(look_up.noted_at),
-    }
-
-
-def _gap(gap: Gap) -> Json:
-    return {
-        "id": str(gap.id),
-        "session_id": str(gap.session_id),
-        "text": gap.text,
-        "opened_at": instant(gap.opened_at),
-    }
 
 
 def _postponement(postponement: Postponement) -> Json:

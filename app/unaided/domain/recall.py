@@ -63,6 +63,28 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class CardRow:
+    """A card as a list shows it: nothing of what was written. `name` is the task's title, or what was looked up."""
+
+    id: UUID
+    session_id: UUID
+    kind: CardKind
+    name: str
+    made_at: datetime
+    due_at: datetime
+    retired_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordDraft:
+    """What is typed so far of a recall, of a gap's note, or of a look-up's answer: `owner_id` is theirs."""
+
+    owner_id: UUID
+    body: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Recall:
     """One recall of a card. `said` is percent: could you explain it? It is asked before anything is shown.
 

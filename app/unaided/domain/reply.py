@@ -8,6 +8,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from unaided.domain.now import Now  # the tray shows before anything else is needed
 
 
@@ -33,6 +35,7 @@ class Reply:
 
     `question` is put to a person at a terminal in place of `err`; yes means the same words again with `--yes`.
     `follow` makes the answer go on until the caller hangs up or the app ends.
+    `explain` (a session) and `page` name what the running app brings on the screen with it.
     """
 
     out: str = ""
@@ -40,3 +43,5 @@ class Reply:
     code: Exit = Exit.DONE
     question: str = ""
     follow: Follow | None = None
+    explain: UUID | None = None
+    page: str = ""

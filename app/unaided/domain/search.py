@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +12,7 @@ from uuid import UUID
 _WORD = re.compile(r"[^\W_]+")
 MOST_WORDS = 20
 EXCERPT = 90  # characters on either side of the first word found
+Place = tuple[int, int]  # where a word begins, and where it ends
 
 
 class WordsKind(StrEnum):
@@ -41,11 +43,23 @@ def words_of(asked: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(asked))[:MOST_WORDS]
 
 
+def places(text: str, words: tuple[str, ...]) -> tuple[Place, ...]:
+    """Return where the words of a text stand that begin with one of these; accents and case make no difference."""
+    beginnings = tuple(map(_folded, words))
+    if not beginnings:
+        return ()
+    return tuple(word.span() for word in _WORD.finditer(text) if _folded(word.group()).startswith(beginnings))
+
+
+def _folded(word: str) -> str:
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+
+
 def excerpt(text: str, words: tuple[str, ...]) -> str:
     """Return the part of a text around the first of these words, as one line."""
     line = " ".join(text.split())
-    folded = line.casefold()
-    places = [place for place in (folded.find(word.casefold()) for word in words) if place >= 0]
-    at = min(places, default=0)
+    found = places(line, words)
+    at = found[0][0] if found else 0
     begin, end = max(0, at - EXCERPT), at + EXCERPT
     return f"{'…' if begin else ''}{line[begin:end].strip()}{'…' if end < len(line) else ''}"

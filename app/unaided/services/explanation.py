@@ -129,8 +129,13 @@ class ExplanationService:
             )
 
     def save_draft(self, session_id: UUID, body: str) -> None:
-        """Keep what was typed so far (Law 12: at most 2 s behind)."""
+        """Keep what was typed so far (Law 12: at most 2 s behind).
+
+        Raises:
+            ExplanationRuleError: the session is not there any more, or was discarded.
+        """
         with self._ledger.write() as shelves:
+            _finished(shelves, session_id)
             shelves.explanations.save_draft(session_id, body, self._clock.read().wall)
 
     def explain(self, session_id: UUID, answer: ExplanationAnswer) -> tuple[Owed, ...]:

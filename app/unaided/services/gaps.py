@@ -92,4 +92,5 @@ class GapService:
                 raise ExplanationRuleError("This gap is not there any more.")
             changed = change(gap)
             shelves.explanations.put_gap(changed)
+            shelves.word_drafts.drop(gap_id)
             return changed

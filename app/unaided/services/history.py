@@ -9,8 +9,9 @@ from uuid import UUID
 from unaided.domain.clock import Clock
 from unaided.domain.correction import StartCorrection
 from unaided.domain.explanation import Explanation, Gap, LookUp, Reflection
-from unaided.domain.export import Json, export_dict
+from unaided.domain.export import export_dict
 from unaided.domain.history import SessionFilter, SessionRow
+from unaided.domain.json_values import Json
 from unaided.domain.session import Mode, Session
 from unaided.domain.trouble import SessionRuleError
 from unaided.services.going_on import owed_now

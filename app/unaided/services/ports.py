@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -17,7 +17,8 @@ from unaided.domain.export import Everything
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
 from unaided.domain.imports import ImportedExplanation, ImportedRecall, ImportedSession, ImportedTask
 from unaided.domain.owing import Unsettled
-from unaided.domain.recall import Card, CardKind, Leave, Recall
+from unaided.domain.recall import Card, CardKind, CardRow, Leave, Recall
+from unaided.domain.reproduction import Effort, Reproduction
 from unaided.domain.search import Found
 from unaided.domain.session import Session
 from unaided.domain.settings import Settings
@@ -38,10 +39,6 @@ class TaskShelf(Protocol):
 
     def get(self, task_id: UUID) -> Task | None:
         """Return a task, None where there is no such one."""
-        ...
-
-    def titles(self, task_ids: Sequence[UUID]) -> Mapping[UUID, str]:
-        """Return the titles of these tasks."""
         ...
 
     def open(self, limit: int = 50) -> Sequence[Task]:
@@ -176,6 +173,10 @@ class ExplanationShelf(Protocol):
         """Return a session's look-ups, the earliest first."""
         ...
 
+    def every_look_up(self) -> Iterator[LookUp]:
+        """Return all look-ups, the earliest first."""
+        ...
+
     def gaps(self, session_id: UUID) -> Sequence[Gap]:
         """Return a session's gaps, the earliest first."""
         ...
@@ -244,12 +245,20 @@ class CardShelf(Protocol):
         """Return a card's recalls in their order, those undone among them."""
         ...
 
-    def last_recall(self) -> Recall | None:
-        """Return the recall made last of those that count."""
+    def last_recall(self, since: datetime, until: datetime) -> Recall | None:
+        """Return the recall made last of those that count, from this moment on and before that one."""
         ...
 
-    def count_since(self, at: datetime) -> int:
-        """Return how many recalls were made since this moment, those undone left out."""
+    def count_recalls(self, since: datetime, until: datetime) -> int:
+        """Return how many recalls were made from this moment on and before that one, those undone left out."""
+        ...
+
+    def rows(self) -> Sequence[CardRow]:
+        """Return all cards without what was written: those that are asked for first, by their date."""
+        ...
+
+    def fronts(self, kind: CardKind) -> Sequence[str]:
+        """Return what the cards of a kind ask for, those retired among them."""
         ...
 
     def title(self, card: Card) -> str:
@@ -268,16 +277,44 @@ class CardShelf(Protocol):
         """Return all days on leave, the earliest first."""
         ...
 
-    def add_reproduction(self, task_id: UUID, of_task_id: UUID) -> None:
-        """Keep that a task writes another one again, without AI."""
+
+class ReproductionShelf(Protocol):
+    """Where it is kept which task writes which one again."""
+
+    def add(self, reproduction: Reproduction) -> None:
+        """Keep that a task writes another one again."""
         ...
 
-    def reproduces(self, task_id: UUID) -> UUID | None:
-        """Return the task that this one writes again."""
+    def of_task(self, task_id: UUID) -> Reproduction | None:
+        """Return the latest reproduction that this task is part of, as the one or as the other."""
         ...
 
-    def reproductions(self, of_task_id: UUID) -> Sequence[UUID]:
-        """Return the tasks that write this one again."""
+    def used_ai(self, task_id: UUID) -> bool:
+        """Tell whether a task had a session with AI, discarded ones left out."""
+        ...
+
+    def offers(self, since: datetime, limit: int) -> Sequence[Task]:
+        """Return repeatable tasks done with AI since this moment that nothing writes again, the latest done first."""
+        ...
+
+    def effort(self, task_id: UUID) -> Effort:
+        """Return what a task took in its finished sessions."""
+        ...
+
+
+class WordDraftShelf(Protocol):
+    """Where it is kept what is typed so far of a recall, of a gap's note, of a look-up's answer."""
+
+    def get(self, owner_id: UUID) -> str | None:
+        """Return what was typed so far."""
+        ...
+
+    def put(self, owner_id: UUID, body: str, at: datetime) -> None:
+        """Keep what was typed so far."""
+        ...
+
+    def drop(self, owner_id: UUID) -> None:
+        """Forget what was typed so far."""
         ...
 
 
@@ -446,6 +483,16 @@ class Shelves(Protocol):
     @property
     def cards(self) -> CardShelf:
         """Return what is recalled."""
+        ...
+
+    @property
+    def reproductions(self) -> ReproductionShelf:
+        """Return what is written again from memory."""
+        ...
+
+    @property
+    def word_drafts(self) -> WordDraftShelf:
+        """Return what is typed so far beside the dialogs."""
         ...
 
     @property

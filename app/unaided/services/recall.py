@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from unaided.domain.clock import Clock, Reading
 from unaided.domain.explanation import LookUp, clean_checklist, clean_line
+from unaided.domain.often import Often, looked_up_often, same
 from unaided.domain.recall import (
     FIRST_DELAY,
     Card,
     CardKind,
+    CardRow,
     Leave,
     Rating,
     Recall,
@@ -40,12 +42,15 @@ class RecallDay:
     """What recall looks like today. `cards` are those still to be asked today, within the daily cap.
 
     `next_due` is when the next card is due; `leave` is set while the person is on leave: nothing is asked.
+    `more` tells that others are due which wait for another day.
     """
 
     cards: tuple[ToRecall, ...] = ()
     done_today: int = 0
     next_due: datetime | None = None
     leave: Leave | None = None
+    more: bool = False
+    today: date = date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +82,38 @@ class RecallService:
         """Return what is to be recalled today; `a_day` is the daily cap."""
         reading = self._clock.read()
         with self._ledger.read() as shelves:
-            leave = _leave_on(shelves, reading.local_date(self._day_begins))
-            done = shelves.cards.count_since(_day_begin(reading, self._day_begins))
-            asked = 0 if leave else may_ask(shelves.cards.count_due(reading.wall), done, a_day)
+            today = reading.local_date(self._day_begins)
+            leave = _leave_on(shelves, today)
+            done = shelves.cards.count_recalls(*_day(reading, self._day_begins))
+            due = shelves.cards.count_due(reading.wall)
+            asked = 0 if leave else may_ask(due, done, a_day)
             cards = shelves.cards.due(reading.wall, asked) if asked else ()
-            return RecallDay(tuple(_to_recall(shelves, card) for card in cards), done, shelves.cards.next_due(), leave)
+            recalls = tuple(_to_recall(shelves, card) for card in cards)
+            return RecallDay(recalls, done, shelves.cards.next_due(), leave, due > asked, today)
+
+    def cards(self) -> Sequence[CardRow]:
+        """Return all cards, nothing of what was written: those that are asked for first, by their date."""
+        with self._ledger.read() as shelves:
+            return shelves.cards.rows()
+
+    def often_looked_up(self) -> tuple[Often, ...]:
+        """Return what was looked up several times and is no card yet."""
+        with self._ledger.read() as shelves:
+            known = shelves.cards.fronts(CardKind.LOOK_UP)
+            return looked_up_often(shelves.explanations.every_look_up(), known)
+
+    def draft(self, owner_id: UUID) -> str | None:
+        """Return what was typed so far about a card, a gap or a look-up."""
+        with self._ledger.read() as shelves:
+            return shelves.word_drafts.get(owner_id)
+
+    def save_draft(self, owner_id: UUID, body: str) -> None:
+        """Keep what was typed so far about a card, a gap or a look-up (Law 12); an empty text is none."""
+        with self._ledger.write() as shelves:
+            if body:
+                shelves.word_drafts.put(owner_id, body, self._clock.read().wall)
+            else:
+                shelves.word_drafts.drop(owner_id)
 
     def open(self, card_id: UUID) -> ToRecall:
         """Return a card, whether or not it is due.
@@ -111,6 +143,7 @@ class RecallService:
                 answer.rating,
             )
             shelves.cards.add_recall(check_recall(recall, card))
+            shelves.word_drafts.drop(card_id)
             return _with_its_date(shelves, card)
 
     def undo(self) -> Card:
@@ -121,8 +154,8 @@ class RecallService:
         """
         reading = self._clock.read()
         with self._ledger.write() as shelves:
-            last = shelves.cards.last_recall()
-            if last is None or last.reviewed_at < _day_begin(reading, self._day_begins):
+            last = shelves.cards.last_recall(*_day(reading, self._day_begins))
+            if last is None:
                 raise RecallRuleError("There is no recall of today to undo.")
             shelves.cards.undo(last.id, reading.wall)
             return _with_its_date(shelves, _card(shelves, last.card_id))
@@ -158,7 +191,7 @@ class RecallService:
         """Make a card of something that is looked up often; `answer` is what it says.
 
         Raises:
-            RecallRuleError: the answer is empty, or the session has that card already.
+            RecallRuleError: the answer is empty, or that is a card already, retired or not.
         """
         if not answer.strip():
             raise RecallRuleError("Write the answer in your own words: it is what you compare with later.")
@@ -174,10 +207,10 @@ class RecallService:
             at + FIRST_DELAY,
         )
         with self._ledger.write() as shelves:
-            same = shelves.cards.of_session(look_up.session_id, CardKind.LOOK_UP)
-            if any(one.front == card.front and one.retired_at is None for one in same):
+            if same(card.front) in map(same, shelves.cards.fronts(CardKind.LOOK_UP)):
                 raise RecallRuleError("This look-up is a card already.")
             shelves.cards.put(card)
+            shelves.word_drafts.drop(look_up.id)
         return card
 
     def take_leave(self, until: date | None) -> Leave:
@@ -232,7 +265,11 @@ def _leave_on(shelves: Shelves, day: date) -> Leave | None:
     return next((leave for leave in shelves.cards.leaves() if leave.covers(day)), None)
 
 
-def _day_begin(reading: Reading, day_begins: timedelta) -> datetime:
-    """Return when the local day began, by the offset of this moment."""
+def _day(reading: Reading, day_begins: timedelta) -> tuple[datetime, datetime]:
+    """Return when the local day began and ends, by the offset of this moment.
+
+    Recalls dated later, by a clock that was ahead, count on their own day.
+    """
     offset = timedelta(minutes=reading.offset_minutes)
-    return datetime.combine(reading.local_date(day_begins), time(), UTC) + day_begins - offset
+    begin = datetime.combine(reading.local_date(day_begins), time(), UTC) + day_begins - offset
+    return begin, begin + timedelta(days=1)

@@ -10,13 +10,16 @@ from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.export import Draft, Everything, KeptSession, Postponement
-from unaided.storage.explanations import to_explanation, to_gap, to_look_up, to_reflection
+from unaided.storage.cards import CardShelf
+from unaided.storage.explanations import to_explanation, to_gap, to_going_on, to_look_up, to_reflection
+from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.sessions import to_session, to_start_correction
 from unaided.storage.tables import (
     Base,
     DraftRecord,
     ExplanationRecord,
     GapRecord,
+    GoingOnRecord,
     LookUpRecord,
     PostponementRecord,
     ReflectionRecord,
@@ -24,6 +27,7 @@ from unaided.storage.tables import (
     StartCorrectionRecord,
 )
 from unaided.storage.tasks import BATCH, TaskShelf
+from unaided.storage.word_drafts import WordDraftShelf
 
 R = TypeVar("R", bound=Base)
 
@@ -37,7 +41,7 @@ class Archive:
 
     def everything(self) -> Everything:
         """Return all that is kept; each kind is read when it is walked through, once."""
-        every = self._every
+        every, cards = self._every, CardShelf(self._db)
         return Everything(
             tasks=TaskShelf(self._db).every(),
             sessions=map(_kept, every(SessionRecord, SessionRecord.started_at, SessionRecord.id)),
@@ -51,6 +55,12 @@ class Archive:
                 to_start_correction,
                 every(StartCorrectionRecord, StartCorrectionRecord.said_at, StartCorrectionRecord.became),
             ),
+            goings_on=map(to_going_on, every(GoingOnRecord, GoingOnRecord.written_at, GoingOnRecord.session_id)),
+            cards=cards.every(),
+            recalls=cards.every_recall(),
+            leaves=cards.leaves(),
+            reproductions=ReproductionShelf(self._db).every(),
+            word_drafts=WordDraftShelf(self._db).every(),
         )
 
     def _every(self, kind: type[R], *order: InstrumentedAttribute[object]) -> Iterator[R]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session as DbSession
 
-from unaided.domain.recall import Card, CardKind, Leave, Recall
+from unaided.domain.recall import Card, CardKind, CardRow, Leave, Recall
 from unaided.domain.search import WordsKind
-from unaided.storage.recall_tables import CardRecord, LeaveRecord, RecallRecord, ReproductionRecord
+from unaided.storage.recall_tables import CardRecord, LeaveRecord, RecallRecord
 from unaided.storage.tables import SessionRecord, TaskRecord
 from unaided.storage.tasks import BATCH
 from unaided.storage.words import WordShelf
@@ -95,18 +95,33 @@ class CardShelf:
             to_recall(record) for record in self._db.scalars(wanted.order_by(RecallRecord.reviewed_at, RecallRecord.id))
         ]
 
-    def last_recall(self) -> Recall | None:
-        """Return the recall made last of those that count."""
-        wanted = select(RecallRecord).where(RecallRecord.undone_at.is_(None))
+    def last_recall(self, since: datetime, until: datetime) -> Recall | None:
+        """Return the recall made last of those that count, from this moment on and before that one."""
+        wanted = select(RecallRecord).where(RecallRecord.undone_at.is_(None), *_between(since, until))
         record = self._db.scalars(
             wanted.order_by(RecallRecord.reviewed_at.desc(), RecallRecord.id.desc()).limit(1)
         ).first()
         return to_recall(record) if record else None
 
-    def count_since(self, at: datetime) -> int:
-        """Return how many recalls were made since this moment, those undone left out."""
-        wanted = select(func.count()).where(RecallRecord.undone_at.is_(None), RecallRecord.reviewed_at >= at)
+    def count_recalls(self, since: datetime, until: datetime) -> int:
+        """Return how many recalls were made from this moment on and before that one, those undone left out."""
+        wanted = select(func.count()).where(RecallRecord.undone_at.is_(None), *_between(since, until))
         return self._db.scalars(wanted).one()
+
+    def rows(self) -> Sequence[CardRow]:
+        """Return all cards without what was written: those that are asked for first, by their date."""
+        card = CardRecord
+        name = case((card.kind == CardKind.LOOK_UP, card.front), else_=func.coalesce(TaskRecord.title, card.front))
+        wanted = select(card.id, card.session_id, card.kind, name, card.made_at, card.due_at, card.retired_at)
+        joined = wanted.outerjoin(SessionRecord, SessionRecord.id == card.session_id).outerjoin(
+            TaskRecord, TaskRecord.id == SessionRecord.task_id
+        )
+        ordered = joined.order_by(card.retired_at.is_not(None), card.due_at, card.id)
+        return [CardRow(*row) for row in self._db.execute(ordered)]
+
+    def fronts(self, kind: CardKind) -> Sequence[str]:
+        """Return what the cards of a kind ask for, those retired among them."""
+        return self._db.scalars(select(CardRecord.front).where(CardRecord.kind == kind)).all()
 
     def every(self) -> Iterator[Card]:
         """Return all cards, the first made first."""
@@ -119,9 +134,9 @@ class CardShelf:
         yield from map(to_recall, self._db.scalars(wanted.execution_options(yield_per=BATCH)))
 
     def title(self, card: Card) -> str:
-        """Return the title of the task that a card came from."""
+        """Return the title of the task that a card came from; what the card asks for where that is there no more."""
         wanted = select(TaskRecord.title).join(SessionRecord).where(SessionRecord.id == card.session_id)
-        return self._db.scalars(wanted).one()
+        return self._db.scalars(wanted).first() or card.front
 
     def put_leave(self, leave: Leave) -> None:
         """Keep days on leave."""
@@ -138,19 +153,9 @@ class CardShelf:
         wanted = select(LeaveRecord).order_by(LeaveRecord.first_day)
         return [Leave(record.first_day, record.last_day) for record in self._db.scalars(wanted)]
 
-    def add_reproduction(self, task_id: UUID, of_task_id: UUID) -> None:
-        """Keep that a task writes another one again, without AI."""
-        self._db.add(ReproductionRecord(task_id=task_id, of_task_id=of_task_id))
 
-    def reproduces(self, task_id: UUID) -> UUID | None:
-        """Return the task that this one writes again, None where it does not."""
-        record = self._db.get(ReproductionRecord, task_id)
-        return record.of_task_id if record else None
-
-    def reproductions(self, of_task_id: UUID) -> Sequence[UUID]:
-        """Return the tasks that write this one again."""
-        wanted = select(ReproductionRecord.task_id).where(ReproductionRecord.of_task_id == of_task_id)
-        return self._db.scalars(wanted.order_by(ReproductionRecord.task_id)).all()
+def _between(since: datetime, until: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return RecallRecord.reviewed_at >= since, RecallRecord.reviewed_at < until
 
 
 def to_card(record: CardRecord) -> Card:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -151,6 +151,13 @@ class ExplanationShelf:
         wanted = select(LookUpRecord).where(LookUpRecord.session_id == session_id)
         ordered = wanted.order_by(LookUpRecord.noted_at, LookUpRecord.id)
         return [to_look_up(record) for record in self._db.scalars(ordered)]
+
+    def every_look_up(self) -> Iterator[LookUp]:
+        """Return all look-ups, the earliest first."""
+        kept = LookUpRecord
+        wanted = select(kept.id, kept.session_id, kept.text, kept.source, kept.noted_at)
+        for row in self._db.execute(wanted.order_by(kept.noted_at, kept.id)):
+            yield LookUp(*row)
 
     def gaps(self, session_id: UUID) -> Sequence[Gap]:
         """Return a session's gaps, the earliest first."""

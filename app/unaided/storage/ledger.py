@@ -18,10 +18,12 @@ from unaided.storage.database import Database
 from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.imports import ImportShelf
 from unaided.storage.plain import to_micros
+from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.ruler import RulerShelf
 from unaided.storage.sessions import SessionShelf
 from unaided.storage.tasks import TaskShelf
 from unaided.storage.testimony import TestimonyShelf
+from unaided.storage.word_drafts import WordDraftShelf
 from unaided.storage.words import WordShelf
 
 _KEEP_TIME = """
@@ -39,6 +41,8 @@ class Shelves:
     sessions: SessionShelf
     explanations: ExplanationShelf
     cards: CardShelf
+    reproductions: ReproductionShelf
+    word_drafts: WordDraftShelf
     words: WordShelf
     testimony: TestimonyShelf
     imports: ImportShelf
@@ -100,6 +104,8 @@ class Ledger:
                 SessionShelf(db),
                 ExplanationShelf(db),
                 CardShelf(db),
+                ReproductionShelf(db),
+                WordDraftShelf(db),
                 WordShelf(db),
                 TestimonyShelf(db),
                 ImportShelf(db),

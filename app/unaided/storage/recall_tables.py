@@ -98,6 +98,16 @@ class LeaveRecord(Base):
     __table_args__ = (CheckConstraint("last_day >= first_day", name="last_day_range"), STRICT)
 
 
+class WordDraftRecord(Base):
+    """What is typed so far of a recall, of a gap's note, or of a look-up's answer; `owner_id` is theirs."""
+
+    __tablename__ = "word_drafts"
+    owner_id: Mapped[UUID] = mapped_column(primary_key=True)
+    body: Mapped[str]
+    saved_at: Mapped[datetime]
+    __table_args__ = (one_id("owner_id"), STRICT)
+
+
 class WordsRecord(Base):
     """Where words that a search found are: `id` is their number in the index, which holds no text of its own."""
 

@@ -45,6 +45,7 @@ class FakeBus(QObject):
         self.capabilities = list(capabilities)
         self.silent = False
         self.refuses = False
+        self.inhibited: bool | None = None  # do-not-disturb; None: the service has no such property
         self.shown: list[Sent] = []
         self.closed: list[int] = []
         self.asked: list[str] = []  # the calls to any service, answered or not
@@ -124,12 +125,14 @@ class FakeBus(QObject):
 
     def _serve(self, message: Message) -> None:
         member = message.header.fields[HeaderFields.member]
-        if self.refuses:
+        if self.refuses or (member == "Get" and self.inhibited is None):
             self._write(new_error(message, "org.freedesktop.DBus.Error.ServiceUnknown", "s", ("nobody",)))
         elif member in self.answers:
             self._write(new_method_return(message, *self.answers[member]))
         elif member == "GetCapabilities":
             self._write(new_method_return(message, "as", (self.capabilities,)))
+        elif member == "Get":
+            self._write(new_method_return(message, "v", (("b", self.inhibited),)))
         elif member == "Notify":
             sent = Sent(*message.body)
             self.shown.append(sent)

@@ -15,6 +15,9 @@ ACTIVATION_TOKEN = "ActivationToken"  # noqa: S105 (the name of a signal, no sec
 NOTIFICATION_CLOSED = "NotificationClosed"
 OWNER_CHANGED = "NameOwnerChanged"
 _ADDRESS = DBusAddress("/org/freedesktop/Notifications", bus_name=SERVICE, interface=SERVICE)
+_PROPERTIES = DBusAddress(
+    "/org/freedesktop/Notifications", bus_name=SERVICE, interface="org.freedesktop.DBus.Properties"
+)
 _APP_NAME = "Unaided"
 APP_ID = "unaided"  # of the icon and of the .desktop file
 
@@ -22,6 +25,11 @@ APP_ID = "unaided"  # of the icon and of the .desktop file
 def capabilities() -> Message:
     """Ask what the service can do."""
     return new_method_call(_ADDRESS, "GetCapabilities")
+
+
+def is_inhibited() -> Message:
+    """Ask whether notifications are held back now."""
+    return new_method_call(_PROPERTIES, "Get", "ss", (SERVICE, "Inhibited"))
 
 
 def show(notice: Notice, replaces: int, can: frozenset[str], icon: str) -> Message:

@@ -174,6 +174,15 @@ _NEW = (
     ) STRICT
     """,
     """
+    CREATE TABLE word_drafts (
+        owner_id BLOB NOT NULL,
+        body TEXT NOT NULL,
+        saved_at INTEGER NOT NULL,
+        CONSTRAINT pk_word_drafts PRIMARY KEY (owner_id),
+        CONSTRAINT ck_word_drafts_owner_id_length CHECK (length(owner_id) = 16)
+    ) STRICT
+    """,
+    """
     CREATE TABLE words (
         id INTEGER NOT NULL,
         kind TEXT NOT NULL,
@@ -248,7 +257,7 @@ def _make_findable(kind: str, table: str, owner: str, session: str, at: str, wor
 
 def downgrade() -> None:
     """Take them away; what the older version cannot hold is given the nearest it can."""
-    for table in ("word_index", "words", "leaves", "reproductions", "recalls", "cards", "goings_on"):
+    for table in ("word_index", "words", "word_drafts", "leaves", "reproductions", "recalls", "cards", "goings_on"):
         op.execute(f"DROP TABLE {table}")
     op.execute(_EXPLANATIONS_BEFORE)
     op.execute(
