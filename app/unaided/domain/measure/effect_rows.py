@@ -57,6 +57,11 @@ class Compared:
         then = replace(self.evidence, now=float(self.closed[count - 1]))
         return _compared(then, self.rows[:count], self.arm[:count], ())
 
+    def at(self, places: Rows | slice) -> Compared:
+        """Return the tasks at these places, each as often as it is named."""
+        columns = ("rows", "arm", "y", "done", "size", "kind")
+        return replace(self, **{name: getattr(self, name)[places] for name in columns})
+
 
 def is_drawn(evidence: Evidence) -> Flags:
     """Tell (tasks,) which the coin decided by `evidence.now`; those kept out never reached it."""

@@ -31,6 +31,11 @@ NOT_DRAWN: Final = (
     "No task was drawn yet. AI's effect shows once the coin has given AI 8 tasks, and no AI 8 more, that are finished: "
     "begin an experiment."
 )
+CLASSIC: Final = "As trials in the literature reckon it: finished tasks alone, held against their estimates."
+CLASSIC_CHOSEN: Final = f"{CLASSIC[:-1]}; {CAUTION}."
+SPLIT_BY_ESTIMATE: Final = "Tasks with and without AI have no estimates in common, so the two cannot be told apart."
+NO_SCATTER: Final = "These minutes follow the estimates to the letter: they may repeat them, and leave no range."
+LONE_ESTIMATE: Final = "One task's estimate stands so far apart that it alone sets the slope, and leaves no range."
 NO_COMPLIER: Final = "It shows only while compliance is between 0.3 and 0.95."
 _WITH: Final[Mapping[str, str]] = {
     "": "with AI",
@@ -116,6 +121,15 @@ def too_few_kinds(kinds: int) -> str:
     """Return what is missing before any kind can be told."""
     such = "No kind of work has" if kinds else "There is no kind of work with"
     return f"{such} 4 finished tasks with AI and 4 without yet. It shows once one does."
+
+
+def too_few_for_classic(finished: Finished, *, drawn: bool) -> str:
+    """Return what is missing before there is a classic estimate."""
+    which = ("drawn to AI", "drawn to no AI") if drawn else ("with AI", "without AI")
+    return (
+        f"{min(finished[1], 8)} of 8 finished tasks with an estimate {which[0]}, {min(finished[0], 8)} of 8 "
+        f"{which[1]}. The classic estimate shows once there are both."
+    )
 
 
 def low_compliance(compliance: float) -> str:
