@@ -63,15 +63,16 @@ class Fit:
         return float(self.design.spread(weights) @ self.cov @ self.design.spread(others))
 
 
-def fit(y: ArrayLike, done: ArrayLike, terms: Sequence[Term]) -> Fit:
+def fit(y: ArrayLike, done: ArrayLike, terms: Sequence[Term], near: Fit | None = None) -> Fit:
     """Fit y (n,) in log minutes, `done` (n,) false where it is a lower bound.
 
+    It begins from the mode of `near`, a fit of some of the rows say: that saves steps and changes nothing else.
     Raises ValueError where a number is not finite, a shape does not fit, or no row is done, and
     UndeterminedError (a ValueError) where the rows and priors leave a coefficient open.
     """
     lengths, finished = _checked(y, done)
     posterior = Posterior(Design(terms, len(lengths)), lengths, finished)
-    found = climb(posterior)
+    found = climb(posterior, None if near is None else (near.beta, math.log(near.scale)))
     scale = math.exp(found.log_scale)
     z = posterior.standardised(found.beta, found.log_scale)
     cov, p_eff, kappa = _uncertainty(posterior, z, scale)

@@ -1,0 +1,1 @@
+"""A help page for every figure."""
