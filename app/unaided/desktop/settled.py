@@ -28,6 +28,7 @@ from unaided.desktop.platform.notifier import Notifier
 from unaided.desktop.platform.signals import EndSignals
 from unaided.desktop.platform.tray_watch import TrayWatch
 from unaided.desktop.quitting import Quitting
+from unaided.desktop.reproduce_offer import ReproduceOffer
 from unaided.desktop.telling import Telling
 from unaided.desktop.theme import Theme
 from unaided.desktop.tray import Tray
@@ -72,6 +73,7 @@ class Settled(QObject):
         self._notifier = Notifier(self)
         self._telling = Telling(bridge, self._desk, self._notifier, self)
         self._planned_end = PlannedEnd(bridge, self._notifier, self)
+        self._again = ReproduceOffer(bridge, self)
         self._back = BackNotice(bridge, self._notifier, self)
         self._asking = AwayAsking(bridge, self._notifier, opens_inactive=opens_inactive(), parent=self)
         self._watches = AwayWatches(bridge, settings_in(os.environ, bridge.settings.away), self)
