@@ -22,7 +22,8 @@ FIRST_RESULT = Goal(Against.VALUE, 50.0)  # issue 4: milliseconds, whatever the 
 HOW = f"""{EXPLANATIONS:,} explanations of {WORDS} words each, drawn (seed {SEED}) from {VOCABULARY:,} made-up words of
 which few are common and most are rare, in a profile on disk. Unaided: the service's search, from the question to the
 {LIMIT} latest places with titles and excerpts; floor: FTS5's `MATCH` for the same words by the driver alone, with their
-titles. {ROUNDS} questions of each kind, floor and Unaided in turns; medians, and the slowest of all."""
+titles. {ROUNDS} questions of each kind, floor and Unaided in turns; medians, the 95th percentile of all,
+and the first question that a freshly opened profile is asked."""
 MATCH = """SELECT words.kind, words.session_id, words.at, tasks.title FROM word_index
     JOIN words ON words.id = word_index.rowid JOIN sessions ON sessions.id = words.session_id
     JOIN tasks ON tasks.id = sessions.task_id
@@ -42,8 +43,18 @@ def measure(folder: Path) -> list[Figure]:
         Figure(what, "ms", statistics.median(floor), statistics.median(ours), FIRST_RESULT)
         for what, (floor, ours) in asked.items()
     ]
-    floor, ours = (max(max(times[place]) for times in asked.values()) for place in range(2))
-    return [*figures, Figure("the slowest of all", "ms", floor, ours, FIRST_RESULT)]
+    floor, ours = ([one for times in asked.values() for one in times[place]] for place in range(2))
+    first = [max(times[place][0] for times in asked.values()) for place in range(2)]
+    return [
+        *figures,
+        Figure("all kinds, 95 of 100 are no slower", "ms", _high(floor), _high(ours), FIRST_RESULT),
+        Figure("the first question after opening, slowest kind", "ms", first[0], first[1], FIRST_RESULT),
+    ]
+
+
+def _high(times: list[float]) -> float:
+    """Return the 95th percentile: the very slowest of hundreds tells of the machine's other work."""
+    return statistics.quantiles(times, n=20)[-1]
 
 
 def _vocabulary() -> list[str]:
