@@ -199,6 +199,7 @@ def take_explain(here: Studio) -> None:
     for field, words in zip(full.answers, ANSWERS, strict=True):
         field.show_words(words)
         field.setEnabled(True)
+    full.told.setEnabled(True)
     full.explained.choose(60)
     dialog.ai_use.choose(dialog.ai_use.values[1])
     dialog.ending.put(True, None, "2 h")  # noqa: FBT003 (None is a third answer)

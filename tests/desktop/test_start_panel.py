@@ -197,7 +197,7 @@ def test_esc_keeps_what_was_typed_until_it_opens_again(home: Home, opened: Opene
     assert (panel.form.task.text(), panel.form.estimate.minutes) == ("", None)
 
 
-@pytest.mark.parametrize(("mode", "words"), [(Mode.NO_AI, "1 reflection owed"), (Mode.AI, "1 explanation owed")])
+@pytest.mark.parametrize(("mode", "words"), [(Mode.NO_AI, "1 reflection owed"), (Mode.AI, "1 sentence owed")])
 def test_what_is_owed_is_said_and_e_answers_it(home: Home, opened: Opened, mode: Mode, words: str) -> None:
     session_id = stopped(home, mode, title="Sync")
     panel, keyboard = opened(None)
@@ -239,7 +239,7 @@ def test_several_that_are_owed_are_counted_and_nothing_owed_is_silent(home: Home
     assert panel.isVisible()
     stopped(home, Mode.AI, title="First")
     stopped(home, Mode.NO_AI, title="Second")
-    assert panel.owed.text() == "2 explanations owed · Alt+E"
+    assert panel.owed.text() == "2 answers owed · Alt+E"
 
 
 def test_every_control_has_a_name_and_the_title_holds_no_word_of_the_person(opened: Opened) -> None:

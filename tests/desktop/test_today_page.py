@@ -126,7 +126,7 @@ def test_an_owed_answer_can_be_given_now(home: Home) -> None:
     home.work(10, "Add paging", Mode.AI)
     buttons = page.owed.findChildren(AnswerButton)
 
-    assert [button.accessibleName() for button in buttons] == ["Explain: Add paging", "Reflect: Fix the retry"]
+    assert [button.accessibleName() for button in buttons] == ["One sentence: Add paging", "Reflect: Fix the retry"]
     with home.qtbot.waitSignal(home.bridge.explanation_asked) as asked:
         QTest.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
     assert asked.args == [home.bridge.now.owed[1].session_id, True]

@@ -71,7 +71,7 @@ def pages_show_the_session(app: App, window: MainWindow) -> None:
     _, heights = calibration.chart.plot.finished.getData()
     assert [10**height for height in heights] == pytest.approx([1.5])  # 90 minutes estimated, 60 worked
 
-    app.press(Key.Key_3, Modifier.ControlModifier)
+    app.press(Key.Key_4, Modifier.ControlModifier)
     history = window.page
     assert isinstance(history, HistoryPage)
     assert history.totals.text() == "1 session: 1 ● without AI, 0 ◆ with AI."

@@ -1,7 +1,8 @@
-"""A small window with a field and a button, for the eyes and hands of the harness to prove themselves on."""
+"""A small window with a field and a button, for the eyes and hands of the harness; F11 makes it full screen."""
 
 import sys
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 
@@ -19,10 +20,18 @@ class Form(QWidget):
         for part in (self._button, self._name, self._greeting):
             layout.addWidget(part)
         self._button.clicked.connect(self.greet)
+        QShortcut(QKeySequence("F11"), self).activated.connect(self.fill)
 
     def greet(self) -> None:
         """Show the greeting."""
         self._greeting.setText(f"Hello {self._name.text()}")
+
+    def fill(self) -> None:
+        """Be full screen, or no longer."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ TITLE = "Write the parser"
 LONG = 15.0  # seconds for what takes a moment
 REFLECTION = "How was it without AI? — Unaided"
 EXPLANATION = "Explain it before you move on — Unaided"
+SENTENCE = "One sentence before you go on — Unaided"
 
 
 @dataclass(frozen=True)
@@ -143,12 +144,16 @@ def test_a_session_with_ai_from_its_notification_to_nothing_owed(walk: Walk) -> 
     sent = desktop.notifications.wait_for("The planned time is over")
     assert list(sent.actions.values()) == ["Explain now", "5 more minutes"]
     desktop.notifications.choose("Explain now")
-    eyes.wait_for(EXPLANATION)
+    eyes.wait_for(SENTENCE)
     assert status(walk.unaided)["owed"] == 1
+    eyes.wait_focused("What do you understand now that you did not before?")
+    desktop.shot("one sentence where the sitting goes on")
+    hands.press("alt+f")
+    eyes.wait_for(EXPLANATION)
     eyes.wait_focused("In a week, could you explain this to a senior engineer without looking?")
     hands.press("8", "Tab")
     hands.write("A recursive descent parser")
-    hands.press("Tab", "Tab", "Tab")
+    hands.press("Tab", "Tab", "Tab", "Tab")
     eyes.wait_focused("Now that you have tried: in a week, could you explain it?")
     hands.press("6", "Tab", "Tab", "2")
     desktop.shot("the explanation answered by keys")

@@ -54,7 +54,7 @@ class CardList(Card):
         self.history = Button("&How it changed")
         self.rewrite = Button("&Write it anew")
         self.retire = Button("Re&tire")
-        self.revive = Button("Take it &up again")
+        self.revive = Button("Take it up &again")
         self._lay_out()
         self._connect()
         self._show_chosen(None)
@@ -83,6 +83,7 @@ class CardList(Card):
     def show_cards(self, rows: Sequence[CardRow]) -> None:
         """Show these cards; the chosen one stays chosen."""
         self._rows = rows
+        self.search.setVisible(len(rows) > MOST_ROWS or bool(self.search.text()))
         self._filter()
 
     @Slot()

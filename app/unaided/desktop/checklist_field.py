@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unaided.desktop.theme import HALF
@@ -32,8 +32,9 @@ class ChecklistField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(HALF)
-        for widget in (self.fold, self._hint, self.field):
-            layout.addWidget(widget)
+        layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._hint)
+        layout.addWidget(self.field)
         self.fold.clicked.connect(self._on_fold)
         self.field.typed.connect(self._on_typed)
         self.put(None)

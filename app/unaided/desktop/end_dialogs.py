@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,15 +14,13 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.placing import work_area
 from unaided.desktop.theme import Theme
 from unaided.desktop.uninvited import Uninvited
+from unaided.desktop.warm_dialogs import Make, WarmDialogs
 from unaided.domain.session import Mode
 from unaided.domain.trouble import UnaidedError
 from unaided.services.explanation import Question
 
 if TYPE_CHECKING:
     from unaided.desktop.answer_dialog import AnswerDialog
-
-
-Make = Callable[[Question], "AnswerDialog"]
 
 
 class EndDialogs(QObject):
@@ -44,6 +41,7 @@ class EndDialogs(QObject):
         self._next: tuple[UUID, bool] | None = None  # and whether the person asked for it
         self._came: set[UUID] = set()  # those that have opened by themselves: never twice
         self._waiting: UUID | None = None
+        self._warm = WarmDialogs(bridge, self._made, self)
         self._connect()
 
     def _connect(self) -> None:

@@ -99,13 +99,9 @@ class ExplanationForm(QWidget):
 
     def _explain_card(self) -> Card:
         card = Card(ONE_LINE if self.asks_little else EXPLAIN)
-        card.body.setSpacing(HALF)
-        self._labels = []
-        for prompt, answer in zip(PROMPTS, self.answers, strict=True):
-            self._labels.append(label_for(prompt, answer))
-            card.body.addWidget(self._labels[-1])
-            card.body.addWidget(answer)
-        card.body.addWidget(self.someone)
+        self._blocks = [_block(prompt, answer) for prompt, answer in zip(PROMPTS, self.answers, strict=True)]
+        for widget in (*self._blocks, self.someone):
+            card.body.addWidget(widget)
         for control in (self.more, self.told, self.recall):
             card.body.addWidget(control)
             card.body.setAlignment(control, Qt.AlignmentFlag.AlignLeft)
@@ -151,9 +147,8 @@ class ExplanationForm(QWidget):
         self.predicted.setEnabled(not (predicted and self._begun))
         for field in (self.told, *self.answers, self.someone.whom, self.someone.asked.field):
             field.setEnabled(predicted)
-        for place, widgets in enumerate(zip(self._labels, self.answers, strict=True)):
-            for widget in widgets:
-                widget.setVisible(not told and (place == 0 or self._unfolded or not little))
+        for place, block in enumerate(self._blocks):
+            block.setVisible(not told and (place == 0 or self._unfolded or not little))
         self.someone.setVisible(told)
         self.more.setVisible(little and not told and not self._unfolded)
         self._first.setVisible(not little)
@@ -213,6 +208,17 @@ class ExplanationForm(QWidget):
             (not told and not written, no_words, self.answers[0]),
             (asks and self.explained.percent is None, NO_EXPLAINED, self.explained),
         )
+
+
+def _block(prompt: str, answer: QWidget) -> QWidget:
+    """Return a prompt above its field."""
+    block = QWidget()
+    column = QVBoxLayout(block)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(HALF)
+    column.addWidget(label_for(prompt, answer))
+    column.addWidget(answer)
+    return block
 
 
 def _earlier_words(earlier: Sequence[GoingOn]) -> QWidget:

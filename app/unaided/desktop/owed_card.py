@@ -26,7 +26,7 @@ class AnswerButton(Button):
 
     def __init__(self, bridge: Bridge, owed: Owed) -> None:
         """Take the session that is owed."""
-        words = "Explain" if owed.mode is Mode.AI else "Reflect"
+        words = _verb(owed)
         super().__init__(words)
         self._bridge = bridge
         self._session_id: UUID = owed.session_id
@@ -36,6 +36,12 @@ class AnswerButton(Button):
     @Slot()
     def _on_clicked(self) -> None:
         self._bridge.explain(self._session_id)
+
+
+def _verb(owed: Owed) -> str:
+    if owed.mode is Mode.NO_AI:
+        return "Reflect"
+    return "One sentence" if owed.goes_on else "Explain"
 
 
 class OwedCard(Card):

@@ -7,14 +7,16 @@ from typing import assert_never
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from unaided.desktop.theme import GAP, GRID
+from unaided.desktop.recall_words import day_of
+from unaided.desktop.theme import GAP, GRID, Theme
 from unaided.desktop.widgets.buttons import Button
-from unaided.desktop.widgets.card import Card
+from unaided.desktop.widgets.card import Card as Sheet
 from unaided.desktop.widgets.labels import label, label_for
 from unaided.desktop.widgets.roles import Role
-from unaided.domain.recall import Rating
+from unaided.desktop.widgets.tick_line import TickLine
+from unaided.domain.recall import Card, Rating
 
 SPOKEN = "Nothing written: you said it to yourself."
 LINES = 11
@@ -88,26 +90,25 @@ class RecallComparing(QWidget):
     changed = Signal()  # a tick is another one now
     rated = Signal(object)  # Rating
 
-    def __init__(self, then: str, old: str, checklist: Iterable[str], parent: QWidget | None = None) -> None:
-        """Take what was written, when that was, and what it is graded against."""
+    def __init__(self, theme: Theme, card: Card, parent: QWidget | None = None) -> None:
+        """Take the card: what was written, when, and what it is graded against."""
         super().__init__(parent)
-        self.old = ReadText(f"What you wrote on {then}", old)
+        self.old = ReadText(f"What you wrote on {day_of(card.made_at)}", card.back)
         self.new = ReadText("What you wrote now")
-        self.ticks = tuple(QCheckBox(line.replace("&", "&&")) for line in checklist)
+        self.ticks = tuple(TickLine(theme, line) for line in card.checklist)
         self.buttons = tuple(RateButton(rating) for rating in Rating)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self._texts(), 1)
         column.addWidget(self._judging())
-        for tick, line in zip(self.ticks, checklist, strict=True):
-            tick.setAccessibleName(line)
+        for tick in self.ticks:
             tick.toggled.connect(self.changed)
         for button in self.buttons:
             button.rated.connect(self.rated)
 
-    def _texts(self) -> Card:
-        card = Card()
+    def _texts(self) -> Sheet:
+        card = Sheet()
         grid = QGridLayout()
         grid.setSpacing(GRID)
         for column, text in enumerate((self.old, self.new)):
@@ -117,8 +118,8 @@ class RecallComparing(QWidget):
         card.body.addLayout(grid)
         return card
 
-    def _judging(self) -> Card:
-        card = Card("3 · What was in it?")
+    def _judging(self) -> Sheet:
+        card = Sheet("3 · What was in it?")
         for tick in self.ticks:
             card.body.addWidget(tick)
         row = QHBoxLayout()

@@ -50,6 +50,7 @@ class RecallPanel(QWidget):
         """Show this card's question, and what was typed before."""
         super().__init__(parent)
         self._bridge = bridge
+        self._theme = theme
         self._card = card = opened.asked.card
         self._shown = self._busy = False
         self.keeper = WordKeeper(bridge, self._saving, self)
@@ -119,9 +120,8 @@ class RecallPanel(QWidget):
         self.begin()
 
     def _compare(self, ticked: tuple[int, ...]) -> None:
-        card = self._card
         self._shown = True
-        self.comparing = RecallComparing(day_of(card.made_at), card.back, card.checklist)
+        self.comparing = RecallComparing(self._theme, self._card)
         self.comparing.put(self.asking.page.words, ticked)
         self.comparing.changed.connect(self.keeper.touch)
         self.comparing.rated.connect(self.rate)

@@ -18,8 +18,9 @@ from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.headline import Headline
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
-from unaided.domain.explanation import PROMPTS, Explanation, Reflection, ai_use_words
+from unaided.domain.explanation import PROMPTS, Explanation, Gap, Reflection, ai_use_words
 from unaided.domain.ownership import title as ownership_title
+from unaided.domain.reproduction import comparison_lines
 from unaided.domain.session import MINUTE_US, Mode, overtime_us, paused_us
 from unaided.domain.words import day_name, lengths, mode_name
 from unaided.services.history import Detail
@@ -100,6 +101,8 @@ def _head(detail: Detail) -> str:
 def parts(detail: Detail) -> Iterator[Part]:
     """Return what is kept of a session, part by part."""
     yield "Facts", "\n".join(_facts(detail))
+    if detail.going_on is not None:
+        yield "Understood then", detail.going_on.sentence
     if detail.explanation is not None:
         yield from _explanation(detail.explanation)
     if detail.reflection is not None:
@@ -107,7 +110,16 @@ def parts(detail: Detail) -> Iterator[Part]:
     if detail.look_ups:
         yield "Looked up", "\n".join(f"• {look_up.text}" for look_up in detail.look_ups)
     if detail.gaps:
-        yield "Could not explain", "\n".join(f"• {gap.text}" for gap in detail.gaps)
+        yield "Could not explain", "\n".join(f"• {_gap_words(gap)}" for gap in detail.gaps)
+    if detail.comparison is not None:
+        yield "Written again from memory", "\n".join(comparison_lines(detail.comparison))
+
+
+def _gap_words(gap: Gap) -> str:
+    """Return a gap with what closed it."""
+    if gap.is_open:
+        return gap.text
+    return f"{gap.text}: {gap.note}" if gap.note else f"{gap.text} (dropped: {gap.dropped_because})"
 
 
 def _facts(detail: Detail) -> Iterator[str]:
@@ -130,8 +142,11 @@ def _facts(detail: Detail) -> Iterator[str]:
 def _explanation(explanation: Explanation) -> Iterator[Part]:
     for prompt, answer in zip(PROMPTS, explanation.answers, strict=True):
         yield prompt, answer or "–"
-    sure = f"{explanation.predicted} % before writing, {explanation.explained} % after"
-    yield "Could explain it in a week", sure
+    if explanation.told_whom:
+        yield "Explained aloud to", explanation.told_whom
+    if explanation.predicted is not None:
+        sure = f"{explanation.predicted} % before writing, {explanation.explained} % after"
+        yield "Could explain it in a week", sure
     if explanation.ai_use is not None:
         yield "Used AI to", ai_use_words(explanation.ai_use)
 

@@ -34,6 +34,7 @@ from unaided.desktop.platform.signals import EndSignals
 from unaided.desktop.platform.tray_watch import TrayWatch
 from unaided.desktop.quiet import Quiet
 from unaided.desktop.quitting import Quitting
+from unaided.desktop.reproduce_offer import ReproduceOffer
 from unaided.desktop.shortcuts import Shortcuts
 from unaided.desktop.small_questions import SmallQuestions
 from unaided.desktop.telling import Telling
@@ -82,6 +83,7 @@ class Settled(QObject):
         self._notifier = Notifier(self)
         self._telling = Telling(bridge, self._desk, self._notifier, self)
         self._make_notices(profile)
+        self._again = ReproduceOffer(bridge, self)
         self._asking = AwayAsking(bridge, self._notifier, opens_inactive=opens_inactive(), parent=self)
         self._watches = AwayWatches(bridge, parent=self)
         self._shortcuts = Shortcuts(bridge, GlobalShortcuts(self), self)

@@ -235,9 +235,15 @@ class StartPanel(QDialog):
 
 def owed_words(owed: Sequence[Owed]) -> str:
     """Return how much is owed, nothing where nothing is."""
-    if len(owed) == 1:
-        return "1 reflection owed" if owed[0].mode is Mode.NO_AI else "1 explanation owed"
-    return f"{len(owed)} explanations owed" if owed else ""
+    if len(owed) > 1:
+        return f"{len(owed)} answers owed"
+    return f"1 {_owes(owed[0])} owed" if owed else ""
+
+
+def _owes(one: Owed) -> str:
+    if one.mode is Mode.NO_AI:
+        return "reflection"
+    return "sentence" if one.goes_on else "explanation"
 
 
 def _choices(services: Services) -> StartChoices:

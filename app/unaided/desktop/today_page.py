@@ -16,6 +16,7 @@ from unaided.desktop.mode_delegate import ModeDelegate
 from unaided.desktop.owed_card import OwedCard
 from unaided.desktop.page import Page
 from unaided.desktop.recall_today import RecallToday
+from unaided.desktop.reproduce_card import ReproduceCard
 from unaided.desktop.row_texts import HEADER, row_texts
 from unaided.desktop.running_card import RunningCard
 from unaided.desktop.scrolled import Scrolled
@@ -38,13 +39,14 @@ class TodayPage(Page):
         self.running = RunningCard(bridge, theme)
         self.owed = OwedCard(bridge, theme)
         self.recall = RecallToday(bridge)
+        self.again = ReproduceCard(bridge)
         self.first_steps = FirstSteps()
         self.last = TextTable(theme, "Last sessions", HEADER, [HEADER.index("Task")])
         self.last.setItemDelegateForColumn(HEADER.index("Mode"), ModeDelegate(theme, self.last))
         self.last_card = Card("Last sessions")
         self.last_card.body.addWidget(self.last)
         cards = Scrolled(theme)
-        for card in (self.running, self.owed, self.recall, self.first_steps, self.last_card):
+        for card in (self.running, self.owed, self.recall, self.again, self.first_steps, self.last_card):
             cards.add(card)
         self.body.addWidget(cards)
         self.first_steps.hide()
@@ -55,11 +57,13 @@ class TodayPage(Page):
         """Read the last sessions, what is due, and the open gaps."""
         self._rows.ask(_last_rows)
         self.recall.refresh()
+        self.again.refresh()
 
     def forget(self) -> None:
         """Wait for no answer any more."""
         self._rows.forget()
         self.recall.forget()
+        self.again.forget()
 
     def _take_rows(self, rows: Sequence[SessionRow]) -> None:
         now = self.bridge.now

@@ -8,14 +8,16 @@ from uuid import UUID
 
 from unaided.domain.clock import Clock
 from unaided.domain.correction import StartCorrection
-from unaided.domain.explanation import Explanation, Gap, LookUp, Reflection
+from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection
 from unaided.domain.export import export_dict
 from unaided.domain.history import SessionFilter, SessionRow
 from unaided.domain.json_values import Json
+from unaided.domain.reproduction import Comparison
 from unaided.domain.session import Mode, Session
 from unaided.domain.trouble import SessionRuleError
 from unaided.services.going_on import owed_now
 from unaided.services.ports import Chosen, Ledger, Shelves
+from unaided.services.reproduction import comparison_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Detail:
     gaps: tuple[Gap, ...]
     owed: bool
     start_corrections: tuple[StartCorrection, ...] = ()
+    going_on: GoingOn | None = None
+    comparison: Comparison | None = None  # with the task that writes this one again, or that this one does
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +89,17 @@ class HistoryService:
         today = self._clock.read().local_date(self._chosen.load().day_begins)
         with self._ledger.read() as shelves:
             shelf = shelves.explanations
+            row = _row(shelves, session_id)
             return Detail(
-                _row(shelves, session_id),
+                row,
                 shelf.explanation(session_id),
                 shelf.reflection(session_id),
                 tuple(shelf.look_ups(session_id)),
                 tuple(shelf.gaps(session_id)),
                 any(owed.session_id == session_id for owed in owed_now(shelves, today)),
                 tuple(shelves.sessions.start_corrections(session_id)),
+                shelf.going_on(session_id),
+                comparison_of(shelves, row.task.id),
             )
 
     def export(self) -> Json:

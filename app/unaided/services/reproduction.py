@@ -32,12 +32,14 @@ class ReproductionService(GoingOn):
             return tuple(shelves.reproductions.offers(since, SELDOM))
 
     def offered_by(self, session_id: UUID) -> Task | None:
-        """Return the task of this session where it is offered to be written again."""
+        """Return the task of this session where it is explained, and offered to be written again."""
         since = self._clock.read().wall - OFFERED_FOR
         with self._ledger.read() as shelves:
             session = shelves.sessions.get(session_id)
+            if session is None or shelves.explanations.explanation(session_id) is None:
+                return None
             offers = shelves.reproductions.offers(since, SELDOM)
-        return next((task for task in offers if session is not None and task.id == session.task_id), None)
+            return next((task for task in offers if task.id == session.task_id), None)
 
     def start(self, of_task_id: UUID) -> Now:
         """Start a session without AI on a new task that writes this one again.
