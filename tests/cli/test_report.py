@@ -30,6 +30,14 @@ def kept(tmp_path: Path) -> Iterator[Kept]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+    """Return two years of a person who does not exist; nothing is changed in it."""
+    with kept_in_memory(tmp_path_factory.mktemp("demo")) as opened:
+        opened.services.demo.fill(24, 42)
+        yield opened
+
+
 def said(kept: Kept, *words: str) -> str:
     reply = answer(["report", *words], kept.services, watched=True)
     assert (reply.err, reply.code) == ("", Exit.DONE)
@@ -52,18 +60,16 @@ def test_an_empty_profile_says_nothing_of_anything_and_what_would_be_enough(kept
         assert figure["why"].endswith("."), name
 
 
-def test_two_years_of_a_person_fit_the_documented_form_and_say_something(kept: Kept) -> None:
-    kept.services.demo.fill(24, 42)
-    found = figures(kept)
+def test_two_years_of_a_person_fit_the_documented_form_and_say_something(two_years: Kept) -> None:
+    found = figures(two_years)
     shown = {name for name, figure in found.items() if figure["status"] != "none"}
     assert shown == set(NAMES)
     assert found["velocity_now"]["low"] < found["velocity_now"]["value"] < found["velocity_now"]["high"]
     assert len(found["velocity_months"]["months"]) > 12
 
 
-def test_a_report_as_of_a_day_knows_nothing_later(kept: Kept) -> None:
-    kept.services.demo.fill(24, 42)
-    assert figures(kept, "--now", "2023-03-20")["velocity_now"]["status"] == "none"
+def test_a_report_as_of_a_day_knows_nothing_later(two_years: Kept) -> None:
+    assert figures(two_years, "--now", "2023-03-20")["velocity_now"]["status"] == "none"
 
 
 def test_text_is_a_block_of_sentences_for_each_figure(kept: Kept) -> None:
@@ -76,9 +82,8 @@ def test_text_is_a_block_of_sentences_for_each_figure(kept: Kept) -> None:
     ]
 
 
-def test_csv_has_a_line_for_each_figure_and_each_within_it(kept: Kept) -> None:
-    kept.services.demo.fill(24, 42)
-    lines = list(csv.DictReader(StringIO(said(kept, "velocities", "--csv"))))
+def test_csv_has_a_line_for_each_figure_and_each_within_it(two_years: Kept) -> None:
+    lines = list(csv.DictReader(StringIO(said(two_years, "velocities", "--csv"))))
     assert {line["part"] for line in lines} >= {"", "capability", "output", "leverage", "erosion", "gap"}
     assert all(line["figure"] == "two_velocities" for line in lines)
 

@@ -209,6 +209,7 @@ def _add_report(verbs: argparse._SubParsersAction[Parser]) -> None:
     manner.add_argument("--csv", action="store_true", help="as CSV, a line for each figure")
     manner.add_argument("--text", action="store_true", help="as plain sentences (so unless told otherwise)")
     manner.add_argument("--rows", metavar="FIGURE", help="the rows behind one figure, and those left out, as JSON")
+    manner.add_argument("--about", metavar="FIGURE", help="what a figure is, how it is reckoned and where it fails")
     report.add_argument("--since", metavar="DAY", help="tasks registered from this day on")
     report.add_argument("--until", metavar="DAY", help="tasks registered up to this day")
     report.add_argument("--now", metavar="DAY", help="as of the end of this day")

@@ -11,6 +11,7 @@ from io import StringIO
 
 from unaided.bootstrap import Services
 from unaided.domain.measure.figure import Reason
+from unaided.domain.measure.help.pages import help_of
 from unaided.domain.measure.report import NAMES, SUBJECTS, figure_dict, report_dict, rows_dict
 from unaided.domain.measure.report_text import report_text
 from unaided.domain.trouble import ReportRuleError
@@ -29,6 +30,8 @@ def report(command: Namespace, services: Services) -> str:
     Raises:
         ReportRuleError: a figure, kind, project, date or reason to exclude is none we know.
     """
+    if command.about is not None:
+        return help_of(_known(command.about)).text()
     reckoned = services.measure.report(_asked(command))
     if command.rows is not None:
         figure = reckoned.figures[command.rows]
@@ -39,9 +42,7 @@ def report(command: Namespace, services: Services) -> str:
 
 
 def _asked(command: Namespace) -> Asked:
-    if command.rows is not None and command.rows not in NAMES:
-        raise ReportRuleError(f"“{command.rows[:40]}” is no figure. Those there are: {', '.join(NAMES)}.")
-    names = SUBJECTS[command.subject] if command.rows is None else (command.rows,)
+    names = SUBJECTS[command.subject] if command.rows is None else (_known(command.rows),)
     return Asked(
         names,
         _day(command.now, "--now"),
@@ -51,6 +52,12 @@ def _asked(command: Namespace) -> Asked:
         command.project,
         exclude=_exclude(command.exclude or ""),
     )
+
+
+def _known(name: str) -> str:
+    if name not in NAMES:
+        raise ReportRuleError(f"“{name[:40]}” is no figure. Those there are: {', '.join(NAMES)}.")
+    return name
 
 
 def _day(word: str | None, option: str) -> date | None:

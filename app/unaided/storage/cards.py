@@ -82,7 +82,7 @@ class CardShelf:
             )
         )
         card = self._db.get_one(CardRecord, recall.card_id)
-        self._words.put(WordsKind.RECALL, recall.id, card.session_id, recall.reviewed_at, recall.words)
+        self._words.add(WordsKind.RECALL, recall.id, card.session_id, recall.reviewed_at, recall.words)
 
     def undo(self, recall_id: UUID, at: datetime) -> None:
         """Keep that a recall was undone; it stays, and counts nowhere."""

@@ -39,7 +39,7 @@ class ExplanationShelf:
     def add_explanation(self, explanation: Explanation) -> None:
         """Keep an explanation; its session is owed nothing more."""
         what_it_is, why_this_way, how_it_breaks = explanation.answers
-        self._words.put(
+        self._words.add(
             WordsKind.EXPLANATION,
             explanation.session_id,
             explanation.session_id,
@@ -90,7 +90,7 @@ class ExplanationShelf:
         )
         session_id = reflection.session_id
         self.settle((session_id,), reflection.written_at)
-        self._words.put(WordsKind.REFLECTION, session_id, session_id, reflection.written_at, reflection.surprise)
+        self._words.add(WordsKind.REFLECTION, session_id, session_id, reflection.written_at, reflection.surprise)
 
     def settle(self, session_ids: Iterable[UUID], at: datetime) -> None:
         """Keep that these sessions owe nothing more."""
@@ -129,7 +129,7 @@ class ExplanationShelf:
                 noted_at=look_up.noted_at,
             )
         )
-        self._words.put(WordsKind.LOOK_UP, look_up.id, look_up.session_id, look_up.noted_at, look_up.text)
+        self._words.add(WordsKind.LOOK_UP, look_up.id, look_up.session_id, look_up.noted_at, look_up.text)
 
     def remove_look_up(self, look_up_id: UUID) -> None:
         """Take a look-up away, if it is there."""

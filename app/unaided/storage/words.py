@@ -41,12 +41,15 @@ class WordShelf:
     def put(self, kind: WordsKind, owner_id: UUID, session_id: UUID, at: datetime, words: str) -> None:
         """Make words findable, in place of those from before; nothing is left of empty ones."""
         self.remove(kind, owner_id)
+        self.add(kind, owner_id, session_id, at, words)
+
+    def add(self, kind: WordsKind, owner_id: UUID, session_id: UUID, at: datetime, words: str) -> None:
+        """Make words findable that are new; empty ones are not."""
         if not words.strip():
             return
-        self._db.flush()  # what the words belong to comes first
         record = WordsRecord(kind=kind, owner_id=owner_id, session_id=session_id, at=at)
         self._db.add(record)
-        self._db.flush()
+        self._db.flush()  # what the words belong to comes first
         self._db.execute(_ADD, {"id": record.id, "words": words.replace("\0", " ")})
 
     def remove(self, kind: WordsKind, owner_id: UUID) -> None:

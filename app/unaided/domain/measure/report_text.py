@@ -100,11 +100,13 @@ def _parts(figure: Figure) -> Iterator[str]:
 
 
 def _bins(listed: list[object]) -> Iterator[str]:
-    """Yield a line for each bin of a calibration curve; other lists are left to the JSON."""
+    """Yield a line for each bin of a calibration curve and each cell of the table; the rest is left to the JSON."""
     for one in listed:
         match one:
             case {"predicted": float(said), "figure": Figure() as figure}:
                 yield f"called {_share(said)} likely: {figure_words(figure)}"
+            case {"kind": str(kind), "use": str(use), "minutes": Figure() as minutes, "recall": Figure() as recall}:
+                yield f"{kind}, AI {use}: {figure_words(minutes)} Recalled: {figure_words(recall)}"
             case _:
                 pass
 
