@@ -120,7 +120,7 @@ def _index(value: float) -> str:
 
 
 def _change(value: float) -> str:
-    return f"{100 * value:+.0f} %".replace("-", "−")
+    return f"{round(100 * value) or 0:+d} %".replace("-", "−")
 
 
 def _ratio(value: float) -> str:
@@ -132,11 +132,11 @@ def _share(value: float) -> str:
 
 
 def _points(value: float) -> str:
-    return f"{value:+.0f} points".replace("-", "−")
+    return f"{round(value) or 0:+d} points".replace("-", "−")
 
 
 def _plain(value: float) -> str:
-    return f"{value:.2f}"
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")  # noqa: RUF001
 
 
 def _signed(value: float) -> str:
