@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from tests.storage.hindered import no_file_grows_past
 from tests.support.accessible import nameless
 from tests.support.home import Home
 from tests.support.recalls import BREAKS, WRITTEN, days_pass, explain, look_up
@@ -255,6 +256,25 @@ def test_words_are_kept_within_two_seconds(home: Home) -> None:
         return services.recall.draft(services.recall.cards()[0].id)
 
     assert "Half" in str(home.read(kept))
+
+
+def test_a_rating_on_a_full_disk_stays_on_the_screen_and_is_kept_later(home: Home) -> None:
+    explain(home)
+    days_pass(home, 7)
+    page = shown(home)
+    panel = recalling(home, page)
+    press(home, Key.Key_6, Key.Key_Tab)
+    type_words("It waits")
+    panel.show_what_i_wrote()
+    with no_file_grows_past((home.folder / "unaided.db-wal").stat().st_size):
+        press(home, Key.Key_3)
+    assert page.panel is panel
+    assert "disk" in panel.told.text()
+    assert panel.draft.words == "It waits"
+    assert recalls(home) == ()
+
+    press(home, Key.Key_3)
+    assert [recall.words for recall in recalls(home)] == ["It waits"]
 
 
 def test_the_last_rating_can_be_undone_and_only_that_is_asked_again(home: Home) -> None:

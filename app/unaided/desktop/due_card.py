@@ -55,6 +55,7 @@ class DueCard(Card):
         self.undo = Button("&Undo the last rating", Role.LINK)
         self.leave = LeaveRow(bridge)
         self._rows = QWidget()
+        self._shown: tuple[UUID, ...] = ()
         foot = QHBoxLayout()
         foot.setSpacing(2 * GRID)
         foot.addWidget(self.undo)
@@ -76,6 +77,12 @@ class DueCard(Card):
         self.undo.setVisible(bool(day.done_today))
         self.leave.show_leave(day.leave, day.today)
         self.leave.setVisible(any_card or day.leave is not None)
+        shown = tuple(asked.card.id for asked in day.cards)
+        if shown != self._shown:  # else a button would lose the keyboard for nothing
+            self._shown = shown
+            self._show_rows(day)
+
+    def _show_rows(self, day: RecallDay) -> None:
         fresh = self._made_rows(day)
         self.body.replaceWidget(self._rows, fresh)
         self._rows.hide()

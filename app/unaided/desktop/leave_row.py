@@ -6,12 +6,12 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, Signal, Slot
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
-from unaided.desktop.theme import GRID
 from unaided.desktop.widgets.buttons import Button
+from unaided.desktop.widgets.flow import FlowLayout
 from unaided.desktop.widgets.labels import label
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.recall import Leave
@@ -37,12 +37,11 @@ class LeaveRow(QWidget):
         self.open_end = Button("Until I am back")
         self.never_mind = Button("Cancel", Role.LINK)
         self.back = Button("I am &back", Role.PRIMARY)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        self.day.setMinimumHeight(self.until.sizeHint().height())
+        row = FlowLayout()  # the smallest window is narrower than all of them
+        self.setLayout(row)
         for widget in (self.ask, self.name, self.day, self.until, self.open_end, self.never_mind, self.back):
             row.addWidget(widget)
-        row.addStretch(1)
         self.ask.clicked.connect(self._open)
         self.until.clicked.connect(self._on_until)
         self.open_end.clicked.connect(self._on_open_end)

@@ -8,7 +8,7 @@ from functools import partial
 from operator import itemgetter
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -107,8 +107,14 @@ class RecallPage(Page):
         if self.panel is not None:
             self.panel.keeper.flush()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Read anew when the person comes back to the window: days may have passed, and no timer runs (Law 10)."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.refresh()
+
     def hideEvent(self, event: QHideEvent) -> None:
-        """Read anew when it is shown again: what is due changes with the hour, and no timer runs (Law 10)."""
+        """Read anew when it is shown again: what is due changes with the hour."""
         super().hideEvent(event)
         self._stale = True
 

@@ -49,6 +49,7 @@ class RecallToday(QWidget):
         self._lay_out()
         self.recall.clicked.connect(self._open)
         self.all_gaps.clicked.connect(self._open)
+        bridge.clock_changed.connect(self.refresh)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -67,6 +68,7 @@ class RecallToday(QWidget):
         column.addWidget(self.due)
         column.addWidget(self.gaps)
 
+    @Slot()
     def refresh(self) -> None:
         """Read what is due and the open gaps."""
         self._seen.ask(partial(_see, self._bridge.settings.recalls_a_day))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QWidget
 
 from unaided.bootstrap import Services
@@ -58,6 +58,12 @@ class TodayPage(Page):
         self._rows.ask(_last_rows)
         self.recall.refresh()
         self.again.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Read what is due anew when the person comes back to the window: days may have passed, and no timer runs."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.recall.refresh()
 
     def forget(self) -> None:
         """Wait for no answer any more."""
