@@ -99,7 +99,8 @@ class CalibrationService:
         tasks = chart.evidence.tasks
         ordered = sorted(rows, key=tasks.registered.__getitem__, reverse=True)
         ids = {row: UUID(hex=str(tasks.key[row])) for row in ordered}
-        indices = dict(zip(chart.tasks.rows.tolist(), chart.tasks.index.tolist(), strict=True))
+        dots = zip(chart.tasks.rows.tolist(), chart.tasks.index.tolist(), strict=True)
+        indices = dict(dots) if chart.months else {}  # before the baseline there is no 100 to hold a task against
         with self._ledger.read() as shelves:
             titles = shelves.tasks.titles(tuple(ids.values()))
         return tuple(_behind(chart, row, (ids[row], titles[ids[row]]), indices.get(row)) for row in ordered)
