@@ -1,4 +1,4 @@
-"""Measure and record: `python benchmarks/run.py start status memory wakeups kills` (all of them when none is named)."""
+"""Measure and record: `python benchmarks/run.py start status memory wakeups pages kills` (all when none is named)."""
 
 import argparse
 import importlib
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-NAMES = ("start", "status", "memory", "wakeups", "kills")
+NAMES = ("start", "status", "memory", "wakeups", "pages", "kills")
 
 
 def main() -> int:

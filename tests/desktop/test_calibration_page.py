@@ -1,4 +1,4 @@
-"""Calibration: sentence, chart, text twin, rows behind, filters, exports; a plain way there while there is too little."""
+"""Calibration: sentence, chart, text twin, rows behind, filters, exports; before there is enough, the way there."""
 
 from __future__ import annotations
 
@@ -115,7 +115,9 @@ def colours_in(image: QImage) -> set[str]:
 def test_the_sentence_has_the_number_its_range_n_the_words_and_what_would_show(home: Home) -> None:
     page, chart = shown(home), figures(home)
     now = chart.now
-    assert now.value is not None and now.low is not None and now.high is not None
+    assert now.value is not None
+    assert now.low is not None
+    assert now.high is not None
 
     number = f"Now {now.value:.0f} ({now.low:.0f}–{now.high:.0f}), n = {now.n}."
     assert page.headline.text() == f"{number} No clear direction."
@@ -149,7 +151,7 @@ def test_the_chart_shows_the_figures(home: Home) -> None:
 def test_marks_grow_with_n(home: Home) -> None:
     page, chart = shown(home), figures(home)
     counts = [month.figure.n for month in chart.months if month.figure is not None and month.figure.status == "ok"]
-    sizes = plot_of(page).marks.full.data["size"]
+    sizes = [spot.size() for spot in plot_of(page).marks.full.points()]
 
     assert sizes[int(np.argmax(counts))] > sizes[int(np.argmin(counts))]
 
@@ -161,7 +163,9 @@ def test_the_table_says_what_the_chart_shows(home: Home) -> None:
     assert lines[0] == ["Month", "Speed", "95 % range", "n"]
     assert lines[1] == ["Mar 2025", "", "", "none"]
     february = chart.months[-2].figure
-    assert february is not None and february.low is not None and february.high is not None
+    assert february is not None
+    assert february.low is not None
+    assert february.high is not None
     ranged = f"{february.low:.0f}–{february.high:.0f}"
     assert lines[2] == ["Feb 2025", f"{february.value:.0f}", ranged, f"{february.n}"]
     assert lines[3][0] == "Jan 2025"
@@ -410,7 +414,9 @@ def test_a_young_person_sees_the_way_and_the_tasks_counted(qtbot: QtBot, tmp_pat
         board = board_of(page)
 
         assert page.headline.text() == "5 of 12 baseline tasks"
-        assert page.caption.text().startswith("7 more finished tasks without AI, each with an estimate, would be enough")
+        assert page.caption.text().startswith(
+            "7 more finished tasks without AI, each with an estimate, would be enough"
+        )
         assert board.way.isVisible()
         assert board.way.discs.filled == 5
         assert board.card.isHidden()

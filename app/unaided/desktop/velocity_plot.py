@@ -31,6 +31,7 @@ from unaided.domain.measure.chart import Chart, ChartMonth
 SIZE: Final = (640, 260)  # px
 REACH: Final = 10.0  # px around the pointer in which a dot is meant
 ZOOM: Final = 1.5  # by which the picture must grow or shrink before the dots to draw are chosen anew
+ON_BASE: Final = float(np.log10(BASE))
 ZOOM_STEP: Final = 1.25  # of a key
 Key = Qt.Key
 STEPS: Final = {Key.Key_Left: -1, Key.Key_Right: 1, Key.Key_Home: -10_000, Key.Key_End: 10_000}
@@ -63,7 +64,8 @@ class VelocityPlot(pg.PlotWidget):
         self._theme = theme
         self._chart: Chart | None = None
         self._places: Places = np.empty((0, 2))
-        self._rules: list[pg.InfiniteLine] = []
+        self.rules = pg.PlotCurveItem(connect="pairs", antialias=False)
+        self.base = pg.InfiniteLine(ON_BASE, 0, QPen())
         self._pixel = (1.0, 1.0)  # the size of one in the chart's units when the dots were chosen
         self._current: int | None = None
         self._shown_ticks: list[tuple[float, str]] = []
@@ -78,15 +80,16 @@ class VelocityPlot(pg.PlotWidget):
     def _build(self) -> None:
         plot = self.getPlotItem()
         plot.hideButtons()
-        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart itself has it, and one name
+        self.viewport().setAccessibleName(self.accessibleName())  # what takes the clicks is a widget of its own
         self.setMouseEnabled(x=True, y=False)
         self.setMouseTracking(True)
         for axis in (self._bottom, self._left):
             axis.setStyle(tickLength=0, tickTextOffset=GRID)
-        for item, depth in ((self.band, -40), (self.crosshair, 20)):
-            item.setZValue(depth)
-            item.hide()
+        for item, depth in ((self.band, -40), (self.rules, -30), (self.base, -5), (self.crosshair, 20)):
+            item.setZValue(depth)  # the rule at 100 shows on the band of the trend
             plot.addItem(item, ignoreBounds=True)
+        self.band.hide()
+        self.crosshair.hide()
         self.scene().sigMouseClicked.connect(self._on_clicked)
         self._box.sigXRangeChanged.connect(self._on_range_changed)
         self._box.sigResized.connect(self._on_range_changed)
@@ -133,22 +136,12 @@ class VelocityPlot(pg.PlotWidget):
 
     def _rule(self, low: float, high: float) -> None:
         """Draw the rules of the index axis: a few opaque lines, for a grid of pyqtgraph's costs 12 ms a frame."""
-        plot = self.getPlotItem()
-        for line in self._rules:
-            plot.removeItem(line)
         ticks = index_ticks(low, high)
-        self._rules = [pg.InfiniteLine(position, 0, self._rule_pen(position)) for position, _ in ticks]
-        for line in self._rules:
-            line.setZValue(-5 if line.value() == np.log10(BASE) else -30)  # 100 shows on the band
-            plot.addItem(line, ignoreBounds=True)
+        others = [position for position, _ in ticks if position != ON_BASE]
+        self.rules.setData(np.tile((-1.0, len(self.months) + FEWEST_MONTHS), len(others)), np.repeat(others, 2))
         self._left.setTicks([ticks])
         self._left.setWidth(QFontMetrics(self._small_font()).horizontalAdvance("0,000") + 2 * GRID)
         self.setYRange(low, high, padding=0)
-
-    def _rule_pen(self, position: float) -> QPen:
-        """Return the pen of a rule; the one at 100, the baseline, is stronger."""
-        colours = self._theme.colours
-        return pen(QColor(colours.edge), 1.4) if position == np.log10(BASE) else pen(QColor(colours.line), 1.0)
 
     def _update_dots(self) -> None:
         self._pixel = self._box.viewPixelSize()
@@ -195,8 +188,8 @@ class VelocityPlot(pg.PlotWidget):
         self.marks.paint(colours)
         self.crosshair.setPen(pen(QColor(colours.ink), 1.0))
         self.band.setBrush(QBrush(QColor(colours.ground)))
-        for line in self._rules:
-            line.setPen(self._rule_pen(line.value()))
+        self.rules.setPen(pen(QColor(colours.line), 1.0))
+        self.base.setPen(pen(QColor(colours.edge), 1.4))
 
     def draw_on(self, painter: QPainter, target: QRectF) -> None:
         """Draw what is shown on paper or into a file, without crosshair and choice, sharp at every size."""

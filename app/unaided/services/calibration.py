@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from unaided.domain.clock import Clock
 from unaided.domain.ownership import Ownership
 from unaided.services.measure import Asked, MeasureService
-from unaided.services.ports import Ledger
+from unaided.services.ports import Chosen, Ledger
 
 if TYPE_CHECKING:  # numpy and the figures load when there is something to reckon
     from unaided.domain.measure.chart import Chart
@@ -65,10 +66,12 @@ class Behind:
 class CalibrationService:
     """What the chart says, and what it is made of."""
 
-    def __init__(self, ledger: Ledger, measure: MeasureService) -> None:
-        """Take what is kept, and who reckons."""
+    def __init__(self, ledger: Ledger, measure: MeasureService, clock: Clock, chosen: Chosen) -> None:
+        """Take what is kept, who reckons, and what tells which day it is."""
         self._ledger = ledger
         self._measure = measure
+        self._clock = clock
+        self._chosen = chosen
         self._last: tuple[Wanted, Chart] | None = None
 
     def see(self, wanted: Wanted) -> Seen:
@@ -88,7 +91,8 @@ class CalibrationService:
         from unaided.domain.measure.chart import chart  # noqa: PLC0415 (numpy, once there is something to reckon)
 
         ownership = None if wanted.ownership is None else str(wanted.ownership)
-        asked = Asked((TREND,), kind=wanted.kind, project=wanted.project, ownership=ownership)
+        today = self._clock.read().local_date(self._chosen.load().day_begins)
+        asked = Asked((TREND,), today, kind=wanted.kind, project=wanted.project, ownership=ownership)
         reckoned = self._measure.report(asked)
         if self._last is None or self._last[0] != wanted or self._last[1].evidence is not reckoned.evidence:
             self._last = wanted, chart(reckoned.evidence, reckoned.figures[TREND])
