@@ -87,7 +87,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         SessionService(ledger, beats, clock, ids, settings),
         ExplanationService(ledger, clock, ids, settings),
         HistoryService(ledger, clock, settings),
-        CalibrationService(ledger, clock, settings),
+        CalibrationService(ledger, measure, clock, settings),
         SettingsService(settings),
         NoAiBlockService(ledger, clock, settings),
         RecallService(ledger, clock, ids, settings),

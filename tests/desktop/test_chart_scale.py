@@ -1,18 +1,28 @@
-"""Where dots stand on the chart and how its axes are labelled."""
+"""Where marks stand on the chart and how its axes are labelled."""
 
 from __future__ import annotations
 
 import math
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unaided.desktop.chart_scale import MOST_TICKS, month_ticks, pace_range, pace_ticks, place
-from unaided.domain.measure.months import MonthMark
+from unaided.desktop.chart_scale import MOST_TICKS, heights, index_range, index_ticks, month_ticks, place
+from unaided.domain.measure.chart import ChartMonth
+from unaided.domain.measure.figure import Figure, Status, Unit
 
 JANUARY = date(2024, 1, 1)
+
+
+def month(number: int, tasks: int) -> ChartMonth:
+    """Return a month, counted from January 2024, with so many finished tasks; none is a gap."""
+    first = date(2024 + number // 12, number % 12 + 1, 1)
+    if not tasks:
+        return ChartMonth(first)
+    return ChartMonth(first, Figure(90.0, 60.0, 130.0, tasks, Unit.INDEX, Status.OK))
 
 
 @pytest.mark.parametrize(
@@ -29,63 +39,39 @@ def test_a_day_stands_within_its_month(day: date, at: float) -> None:
     assert place(day, JANUARY) == pytest.approx(at)
 
 
-@given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
-def test_places_are_in_the_order_of_days(one: date, other: date) -> None:
-    first = date(1990, 1, 1)
-
-    assert (place(one, first) < place(other, first)) == (one < other)
+def test_what_is_no_speed_stands_at_the_end() -> None:
+    assert heights(np.array([0.0, 100.0, np.inf])) == pytest.approx([math.log10(5), 2.0, math.log10(2000)])
 
 
-def test_half_and_twice_the_estimate_are_always_in_view() -> None:
-    low, high = pace_range([1.0, 1.1])
+@given(st.lists(st.floats(5, 2000), max_size=30), st.lists(st.floats(5, 2000), max_size=200))
+def test_every_mark_is_in_the_picture_100_is_ruled_and_rules_are_few(marks: list[float], dots: list[float]) -> None:
+    low, high = index_range(np.array(marks), np.array(dots))
+    ticks = index_ticks(low, high)
 
-    assert low < math.log10(0.5)
-    assert high > math.log10(2)
-
-
-@given(st.lists(st.floats(1e-6, 1e6), max_size=20))
-def test_every_pace_is_in_view_and_a_few_rules_with_it(paces: list[float]) -> None:
-    low, high = pace_range(paces)
-    ticks = pace_ticks(low, high)
-
-    assert all(low < math.log10(pace) < high for pace in paces)
-    assert 3 <= len(ticks) <= 13
-    assert all(low <= at <= high for at, _ in ticks)
-    assert "1" in {words for _, words in ticks}
-    assert [at for at, _ in ticks] == sorted(at for at, _ in ticks)
+    assert all(low < math.log10(mark) < high for mark in marks)
+    assert (2.0, "100") in ticks
+    assert len(ticks) <= MOST_TICKS
 
 
-def test_rules_are_as_close_as_leaves_room() -> None:
-    def words(*paces: float) -> list[str]:
-        return [label for _, label in pace_ticks(*pace_range(paces))]
+def test_a_few_far_dots_do_not_flatten_the_months() -> None:
+    dots = np.array([100.0] * 98 + [6.0, 1900.0])
 
-    assert words() == ["0.5", "0.7", "1", "1.5", "2"]
-    assert words(0.1, 10) == ["0.1", "0.2", "0.5", "1", "2", "5", "10"]
-    assert words(0.001, 1000) == ["0.001", "0.01", "0.1", "1", "10", "100", "1,000"]
-    assert len(words(0.1, 10)) <= MOST_TICKS
+    assert index_range(np.array([80.0, 120.0]), dots) == index_range(np.array([80.0, 120.0]), dots[:98])
 
 
-def test_a_rule_stands_at_the_log_of_its_label() -> None:
-    for at, words in pace_ticks(-0.4, 0.4):
-        assert 10**at == pytest.approx(float(words))
+def test_each_month_has_its_n_and_january_its_year() -> None:
+    months = [month(number, number % 3) for number in range(13)]
+    words = [text for _, text in month_ticks(months, 60)]
+
+    assert words[:3] == ["Jan\nnone\n2024", "Feb\nn 1", "Mar\nn 2"]
+    assert words[12] == "Jan\nnone\n2025"
 
 
-MONTHS = (
-    MonthMark(date(2023, 11, 1), sessions=3, dots=2),
-    MonthMark(date(2023, 12, 1)),
-    MonthMark(date(2024, 1, 1), sessions=1, dots=0),
-    MonthMark(date(2024, 2, 1), sessions=1_500, dots=1_200),
-)
+def test_a_month_of_the_baseline_says_so() -> None:
+    assert month_ticks([ChartMonth(JANUARY, None, np.array([1, 2]))], 60) == [(0.0, "Jan\nbase\n2024")]
 
 
-def test_months_carry_their_n_and_gaps_say_none() -> None:
-    assert month_ticks(MONTHS, 60) == [
-        (0, "Nov\nn 2\n2023"),
-        (1, "Dec\nnone"),
-        (2, "Jan\nn 0\n2024"),
-        (3, "Feb\nn 1,200"),
-    ]
+def test_narrow_months_share_their_years_label() -> None:
+    months = [month(number, 2) for number in range(18)]
 
-
-def test_narrow_months_share_their_years_label_and_its_n() -> None:
-    assert month_ticks(MONTHS, 8) == [(0.5, "2023\nn 2"), (2.5, "2024\nn 1,200")]
+    assert month_ticks(months, 8) == [(5.5, "2024\nn 24"), (14.5, "2025\nn 12")]

@@ -132,8 +132,8 @@ def test_a_page_that_is_no_more_is_forgotten(home: Home) -> None:
 def test_closing_frees_the_pages_and_opening_makes_them_again(home: Home) -> None:
     window = opened(home, "calibration")
     assert isinstance(window.page, CalibrationPage)
-    assert window.page.chart.plot is not None
-    pages: list[weakref.ref[QWidget]] = [weakref.ref(window.page), weakref.ref(window.page.chart.plot)]
+    assert window.page.board is not None
+    pages: list[weakref.ref[QWidget]] = [weakref.ref(window.page), weakref.ref(window.page.board.card.plot)]
     window.open_page("today")
     home.settled()
     pages.append(weakref.ref(window.page))
@@ -145,7 +145,7 @@ def test_closing_frees_the_pages_and_opening_makes_them_again(home: Home) -> Non
     window.open_page("calibration")
     home.settled()
     assert isinstance(window.page, CalibrationPage)
-    assert window.page.chart.plot is not None
+    assert window.page.board is not None
 
 
 def test_closing_while_something_is_read_is_no_trouble(home: Home) -> None:

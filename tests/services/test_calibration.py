@@ -1,4 +1,4 @@
-"""Calibration: figures of what is kept as of today, and the sessions behind each month."""
+"""Calibration: the chart of what is kept as of today, what it can be narrowed to, and the tasks behind each mark."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.support import people
-from tests.support.kept import Kept, kept_in_memory
-from unaided.domain.measure.months import LeftOut, MonthlyPace, PaceDot, Reason
+from tests.support.kept import Kept, finished, kept_in_memory
+from unaided.domain.measure.chart import Chart, counted_rows
+from unaided.domain.measure.velocity import velocity
+from unaided.domain.ownership import Ownership
+from unaided.services.calibration import Choices, Wanted
+from unaided.services.measure import Asked
 
 
 @pytest.fixture
@@ -19,56 +24,98 @@ def kept(tmp_path: Path) -> Iterator[Kept]:
         yield kept
 
 
+def chart_of(kept: Kept, wanted: Wanted | None = None) -> Chart:
+    """Return the chart."""
+    seen = kept.services.calibration.see(wanted or Wanted())
+    assert seen.chart is not None
+    return seen.chart
+
+
 def write_young(kept: Kept) -> None:
     """Write the young person."""
     with kept.ledger.write() as shelves:
         people.young(people.Diary(shelves))
 
 
-def test_nothing_kept_is_an_empty_picture(kept: Kept) -> None:
-    assert kept.services.calibration.months() == MonthlyPace()
+def test_nothing_kept_is_no_chart_and_no_choice(kept: Kept) -> None:
+    seen = kept.services.calibration.see(Wanted())
+
+    assert seen.chart is None
+    assert seen.choices == Choices()
 
 
-def test_the_figures_are_those_of_the_rows(kept: Kept) -> None:
+def test_before_the_baseline_its_tasks_are_counted_and_none_has_a_speed(kept: Kept) -> None:
     write_young(kept)
+    chart = chart_of(kept)
 
-    pace = kept.services.calibration.months()
+    assert (chart.months, chart.frozen, chart.band, chart.counted) == ((), None, None, 5)
+    behind = kept.services.calibration.behind(chart, counted_rows(chart.evidence).tolist())
+    latest = behind[0]
+    assert (latest.day, latest.title, latest.size, latest.minutes, latest.end, latest.index) == (
+        date(2025, 2, 19), "Design the audit trail", 60.0, 50.0, "done", None,
+    )  # fmt: skip
+    assert [row.day for row in behind] == sorted((row.day for row in behind), reverse=True)
 
-    assert [dot.pace for dot in pace.dots] == pytest.approx([60 / 75, 30 / 28, 90 / 120, 45 / 45, 60 / 50, 48 / 50])
-    assert [dot.provisional for dot in pace.dots] == [False] * 5 + [True]
-    assert [(mark.month, mark.sessions, mark.dots) for mark in pace.months] == [
-        (date(2025, 1, 1), 2, 2),
-        (date(2025, 2, 1), 6, 4),
-        (date(2025, 3, 1), 1, 0),
+
+def test_the_chart_is_of_the_figures_the_report_prints(kept: Kept) -> None:
+    kept.services.demo.fill(18, 3)
+    chart = chart_of(kept)
+    report = kept.services.measure.report(Asked(("velocity_now", "velocity_trend")))
+
+    assert chart.now == report.figures["velocity_now"]
+    assert chart.trend == report.figures["velocity_trend"]
+    assert [month.figure for month in chart.months if month.figure] == [
+        level.figure for level in velocity(chart.evidence).months
     ]
-    assert pace.reasons == {Reason.NO_ESTIMATE: 1, Reason.UNDECIDED: 1, Reason.NOT_ANSWERED: 1}
-    assert pace.baseline.finished == 5
 
 
-def test_time_that_passes_adds_empty_months_up_to_today(kept: Kept) -> None:
+def test_the_rows_behind_a_month_are_its_tasks_with_what_their_dots_are_made_of(kept: Kept) -> None:
+    kept.services.demo.fill(18, 3)
+    chart = chart_of(kept)
+    month = next(month for month in reversed(chart.months) if month.figure is not None)
+    behind = kept.services.calibration.behind(chart, month.rows.tolist())
+
+    assert month.figure is not None
+    assert sum(row.end == "done" and not row.with_ai for row in behind) == month.figure.n
+    for row in behind:
+        assert row.size is not None
+        assert row.index is not None
+        assert row.index == pytest.approx(100 * row.size / row.minutes)
+
+
+def test_it_can_be_narrowed_to_what_there_is(kept: Kept) -> None:
+    kept.services.demo.fill(18, 3)
+    choices = kept.services.calibration.see(Wanted()).choices
+    whole = len(chart_of(kept).tasks.at)
+
+    assert "debug" in choices.kinds
+    assert choices.ownerships == tuple(Ownership)
+    by_kind = [len(chart_of(kept, Wanted(kind=kind)).tasks.at) for kind in choices.kinds]
+    assert sum(by_kind) == whole
+    by_ownership = [len(chart_of(kept, Wanted(ownership=one)).tasks.at) for one in choices.ownerships]
+    assert sum(by_ownership) == whole
+
+
+def test_what_there_is_no_more_is_left_open(kept: Kept) -> None:
     write_young(kept)
-    kept.clock.pass_time(hours=24 * 62)
+    seen = kept.services.calibration.see(Wanted("knitting", "Shop", Ownership.CORE))
 
-    assert [mark.sessions for mark in kept.services.calibration.months().months] == [2, 6, 1, 0, 0]
+    assert seen.wanted == Wanted(None, "Shop", Ownership.CORE)
 
 
-def test_the_rows_behind_a_month_are_its_sessions_each_with_a_pace_or_why_not(kept: Kept) -> None:
+def test_a_chart_is_kept_as_long_as_nothing_changes(kept: Kept) -> None:
     write_young(kept)
-    pace = kept.services.calibration.months()
+    first = chart_of(kept)
+    assert chart_of(kept) is first
 
-    for mark in pace.months:
-        behind = kept.services.calibration.rows_behind(mark.month)
-        assert len(behind) == mark.sessions
-        assert [row.judged for row in behind if isinstance(row.judged, PaceDot)] == [
-            dot for dot in pace.dots if dot.local_date.month == mark.month.month
-        ]
-    [march] = kept.services.calibration.rows_behind(date(2025, 3, 17))
-    assert march.sitting.title == "Tame the flaky login test"
-    assert isinstance(march.judged, LeftOut)
-    assert march.judged.reason is Reason.NOT_ANSWERED
+    finished(kept)
+    assert chart_of(kept) is not first
 
 
-def test_a_month_without_sessions_has_none_behind_it(kept: Kept) -> None:
-    write_young(kept)
+def test_a_session_of_an_open_task_leads_to_its_task(kept: Kept) -> None:
+    kept.services.demo.fill(24, 7)
+    chart = chart_of(kept)
 
-    assert kept.services.calibration.rows_behind(date(2024, 5, 1)) == ()
+    assert np.all(chart.sessions.hollow)
+    [row] = kept.services.calibration.behind(chart, [chart.task_of(chart.sessions, 0)])
+    assert (row.end, row.index) == ("open", None)

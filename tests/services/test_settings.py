@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.support.kept import RETRY, Kept, finished
 from unaided.domain.history import SessionFilter
 from unaided.domain.settings import MINUTE, AwaySettings, Settings, ShortcutSettings
 from unaided.domain.trouble import SettingsRuleError
+from unaided.services.calibration import Wanted
 from unaided.storage.settings import NAME
 
 
@@ -79,8 +81,11 @@ def test_a_start_moved_back_over_that_hour_moves_the_session_to_the_day_before(k
     assert day_of_last(kept) == date(2025, 5, 13)
 
 
-def months(kept: Kept) -> list[date]:
-    return [mark.month for mark in kept.services.calibration.months().months]
+def reckoned_for(kept: Kept) -> date:
+    """Return the day whose end the calibration page is reckoned for."""
+    chart = kept.services.calibration.see(Wanted()).chart
+    assert chart is not None
+    return date(1970, 1, 1) + timedelta(days=math.ceil(chart.evidence.now) - 1)
 
 
 def test_the_month_ends_when_its_last_day_does(kept: Kept) -> None:
@@ -88,9 +93,9 @@ def test_the_month_ends_when_its_last_day_does(kept: Kept) -> None:
     at(kept, 12)
     finished(kept)
     kept.clock.pass_time(hours=24 * 18 - 11)  # 1 June, early: still 31 May
-    assert months(kept) == [date(2025, 5, 1)]
+    assert reckoned_for(kept) == date(2025, 5, 31)
     kept.services.settings.keep(Settings())
-    assert months(kept) == [date(2025, 5, 1), date(2025, 6, 1)]
+    assert reckoned_for(kept) == date(2025, 6, 1)
 
 
 def test_what_was_kept_before_stays_on_its_day(kept: Kept) -> None:

@@ -16,6 +16,7 @@ from tests.support.memory import memory_database
 from unaided.domain.session import Mode, Session, SessionEvent, begin, step
 from unaided.domain.task import Task, TaskStatus, progressed
 from unaided.storage.ledger import Ledger
+from unaided.storage.tasks import BATCH
 
 
 def worked_on(task_id: UUID, hour: int, event: SessionEvent = SessionEvent.FINISH) -> Session:
@@ -109,3 +110,16 @@ def test_what_a_refusal_says_holds_no_words(ledger: Ledger) -> None:
     with pytest.raises(IntegrityError) as refused, ledger.write() as shelves:
         shelves.tasks.add(replace(task(title="The secret plan"), progress=101))
     assert "secret" not in str(refused.value)  # Law 5
+
+
+def test_titles_are_found_however_many_are_asked_for() -> None:
+    database = memory_database()
+    made = [task(UUID(int=number), f"Task {number}") for number in range(1, BATCH + 20)]
+    with Ledger(database).write() as shelves:
+        for one in made:
+            shelves.tasks.add(one)
+    with Ledger(database).read() as shelves:
+        assert shelves.tasks.titles([one.id for one in made]) == {one.id: one.title for one in made}
+        assert shelves.tasks.titles([UUID(int=99_999)]) == {}
+        assert shelves.tasks.titles([]) == {}
+    database.close()

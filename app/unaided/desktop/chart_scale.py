@@ -1,89 +1,104 @@
-"""Where things stand on the monthly chart, and how its axes are labelled: numbers in, numbers out."""
+"""Where things stand on the velocity chart, and how its axes are labelled: numbers in, numbers out."""
 
 from __future__ import annotations
 
 import math
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 from itertools import groupby
+from typing import Final
 
-from unaided.domain.measure.months import MonthMark
+import numpy as np
+from numpy.typing import NDArray
+
+from unaided.domain.measure.chart import ChartMonth
 from unaided.domain.words import MONTHS
 
 Ticks = list[tuple[float, str]]
-FEWEST_MONTHS = 6  # a young chart is not stretched: there is room for what comes
-USUAL = (0.5, 2.0)  # half and twice the estimate are always on the chart
-ROOM = 0.06  # of a decade, above and below the outermost dots
-MONTH_PIXELS = 34  # narrower months share one label a year
-MOST_TICKS = 8
-STEPS = ((1, 1.5, 2, 3, 5, 7), (1, 2, 5), (1,))  # of each decade
+Places = NDArray[np.float64]
+EPOCH: Final = date(1970, 1, 1).toordinal()
+FEWEST_MONTHS: Final = 6  # a young chart is not stretched: there is room for what comes
+USUAL: Final = (70.0, 140.0)  # always on the chart
+WIDEST: Final = (5.0, 2000.0)  # nothing outside is a speed: it stands at the edge
+SHARE: Final = 0.03  # of the dots, at either end, that may lie beyond the picture
+ROOM: Final = 0.03  # of a decade, above and below the outermost marks
+MONTH_PIXELS: Final = 30  # narrower months share one label a year
+MOST_TICKS: Final = 9
+BASE: Final = 100.0
+STEPS: Final = (
+    (50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 160, 180, 200),
+    (25, 50, 60, 70, 80, 100, 120, 140, 160, 200, 300, 400),
+    (10, 20, 30, 50, 70, 100, 140, 200, 300, 500, 1000),
+    (10, 25, 50, 100, 200, 400, 800, 1600),
+    (10, 100, 1000),
+)
 
 
-def months_between(first: date, day: date) -> int:
-    """Return how many months a day's month lies after the first."""
-    return (day.year - first.year) * 12 + day.month - first.month
+def places(days: Places, first: date) -> Places:
+    """Return (k,) where days since 1970-01-01 stand: month number i, from the first, reaches from i - ½ to i + ½."""
+    day = np.floor(days).astype("datetime64[D]")
+    month = day.astype("datetime64[M]")
+    begin = month.astype("datetime64[D]")
+    length = ((month + 1).astype("datetime64[D]") - begin).astype(np.float64)
+    number = month.astype(np.int64) - (first.year - 1970) * 12 - (first.month - 1)
+    within = days - begin.astype(np.int64)
+    return np.asarray(number + within / length - 0.5)
 
 
 def place(day: date, first: date) -> float:
-    """Return where a day stands: month number i, counted from the first, reaches from i - ½ to i + ½."""
-    return months_between(first, day) + (day.day - 0.5) / _days_in(day.year, day.month) - 0.5
+    """Return where the middle of a calendar day stands."""
+    return float(places(np.array([day.toordinal() - EPOCH + 0.5]), first)[0])
 
 
-@lru_cache(maxsize=1200)  # a hundred years; a dot for each of 100,000 sessions asks
-def _days_in(year: int, month: int) -> int:
-    return monthrange(year, month)[1]
+def heights(indices: Places) -> Places:
+    """Return (k,) where indices stand on the log axis; what is no speed stands at its end."""
+    return np.asarray(np.log10(np.clip(indices, *WIDEST)))
 
 
-def pace_range(paces: Iterable[float]) -> tuple[float, float]:
-    """Return the lowest and highest log10 of pace that the chart shows."""
-    all_paces = (*USUAL, *paces)
-    return math.log10(min(all_paces)) - ROOM, math.log10(max(all_paces)) + ROOM
+def index_range(marks: Places, dots: Places) -> tuple[float, float]:
+    """Return the lowest and highest log10 in the picture: all marks, and all but the outermost dots."""
+    inner = np.quantile(dots, (SHARE, 1 - SHARE)) if len(dots) else np.empty(0)
+    shown = np.concatenate((heights(marks), heights(inner), np.log10(USUAL)))
+    return float(shown.min()) - ROOM, float(shown.max()) + ROOM
 
 
-def pace_ticks(low: float, high: float) -> Ticks:
-    """Return the rules of the pace axis between two log10s, as close as still leaves room."""
+def index_ticks(low: float, high: float) -> Ticks:
+    """Return the rules of the index axis between two log10s, as close as still leaves room."""
     ticks: Ticks = []
     for steps in STEPS:
-        ticks = [
-            (math.log10(step) + decade, f"{step * 10.0**decade:,g}")
-            for decade in range(math.floor(low), math.ceil(high))
-            for step in steps
-            if low <= math.log10(step) + decade <= high
-        ]
+        ticks = [(math.log10(step), f"{step:,}") for step in steps if low <= math.log10(step) <= high]
         if len(ticks) <= MOST_TICKS:
             break
     return ticks
 
 
-def month_ticks(months: Sequence[MonthMark], pixels_a_month: float) -> Ticks:
+def month_ticks(months: Sequence[ChartMonth], pixels_a_month: float) -> Ticks:
     """Return the labels below the months with their n; narrow months share their year's."""
     if pixels_a_month >= MONTH_PIXELS:
-        return [(float(number), _month_label(mark, number)) for number, mark in enumerate(months)]
+        return [(float(number), _month_label(month, number)) for number, month in enumerate(months)]
     return list(_year_ticks(months))
 
 
-def _month_label(mark: MonthMark, number: int) -> str:
-    lines = [MONTHS[mark.month.month - 1][:3], n_words(mark.sessions, mark.dots)]
-    if number == 0 or mark.month.month == 1:
-        lines.append(str(mark.month.year))
+def _month_label(month: ChartMonth, number: int) -> str:
+    lines = [MONTHS[month.first.month - 1][:3], n_words(month)]
+    if number == 0 or month.first.month == 1:
+        lines.append(str(month.first.year))
     return "\n".join(lines)
 
 
-def _year_ticks(months: Sequence[MonthMark]) -> Iterable[tuple[float, str]]:
-    numbered = enumerate(months)
-    for year, group in groupby(numbered, key=_year):
+def _year_ticks(months: Sequence[ChartMonth]) -> Iterable[tuple[float, str]]:
+    for year, group in groupby(enumerate(months), key=_year):
         own = list(group)
-        middle = (own[0][0] + own[-1][0]) / 2
-        sessions, dots = (sum(getattr(mark, name) for _, mark in own) for name in ("sessions", "dots"))
-        yield middle, f"{year}\n{n_words(sessions, dots)}"
+        tasks = sum(0 if month.figure is None else month.figure.n for _, month in own)
+        yield (own[0][0] + own[-1][0]) / 2, f"{year}\nn {tasks:,}"
 
 
-def _year(numbered: tuple[int, MonthMark]) -> int:
-    return numbered[1].month.year
+def _year(numbered: tuple[int, ChartMonth]) -> int:
+    return numbered[1].first.year
 
 
-def n_words(sessions: int, dots: int) -> str:
-    """Return n as it stands below the axis; a time without any session stays a gap."""
-    return f"n {dots:,}" if sessions else "none"
+def n_words(month: ChartMonth) -> str:
+    """Return n as it stands below the axis; a month without any task stays a gap."""
+    if month.figure is not None:
+        return f"n {month.figure.n:,}"
+    return "base" if month.is_baseline else "none"

@@ -9,8 +9,7 @@ from unaided.desktop.theme import GAP, GRID
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import label, paragraph
 from unaided.desktop.widgets.roles import Role
-from unaided.domain.measure.month_words import weeks_words
-from unaided.domain.measure.months import BASELINE_TASKS
+from unaided.domain.measure.baseline import BASELINE_TASKS, weeks_words
 
 STEPS = (
     (
@@ -27,8 +26,8 @@ STEPS = (
     ),
 )
 WHEN = (
-    "After your first session without AI, Calibration shows its dot. "
-    f"After {BASELINE_TASKS} finished tasks without AI your baseline stands: {weeks_words(BASELINE_TASKS)}."
+    "Calibration counts each finished task without AI towards your baseline. "
+    f"After {BASELINE_TASKS} of them it stands: {weeks_words(BASELINE_TASKS)}."
 )
 
 

@@ -17,7 +17,7 @@ from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.roles import Role
-from unaided.domain.measure.months import BASELINE_TASKS
+from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.task import Task
 from unaided.domain.trouble import UnaidedError
 from unaided.domain.words import counted

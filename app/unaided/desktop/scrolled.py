@@ -31,9 +31,10 @@ class Scrolled(QScrollArea):
         theme.changed.connect(self._paint)
         self._paint()
 
-    def add(self, card: QWidget, stretch: int = 0) -> None:
-        """Add a card below the others."""
-        self._column.insertWidget(self._column.count() - 1, card, stretch)
+    def add(self, card: QWidget, stretch: int = 0, before: QWidget | None = None) -> None:
+        """Add a card below the others, or above one of them."""
+        at = self._column.count() - 1 if before is None else self._column.indexOf(before)
+        self._column.insertWidget(at, card, stretch)
         if stretch:  # then no room is left over below
             self._column.setStretch(self._column.count() - 1, 0)
 

@@ -49,6 +49,10 @@ class TaskShelf(Protocol):
         """Return the task of the session started last, whatever its status."""
         ...
 
+    def titles(self, task_ids: Sequence[UUID]) -> Mapping[UUID, str]:
+        """Return the titles of these tasks."""
+        ...
+
 
 class SessionShelf(Protocol):
     """Where sessions are kept, their spans with them."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from unaided.domain.clock import Clock
 from unaided.domain.experiment import Anchor, Audit, Baseline, BaselineTask, Size
-from unaided.domain.measure.months import BASELINE_TASKS
+from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.task import Kind, Task
 from unaided.domain.trouble import ExperimentRuleError
 from unaided.services.ports import Ledger, Shelves

@@ -39,6 +39,16 @@ class TaskShelf:
         record = self._db.get(TaskRecord, task_id)
         return to_task(record) if record else None
 
+    def titles(self, task_ids: Sequence[UUID]) -> dict[UUID, str]:
+        """Return the titles of these tasks, asked for a batch at a time: SQLite takes no list of any length."""
+        found: dict[UUID, str] = {}
+        for begin in range(0, len(task_ids), BATCH):
+            wanted = TaskRecord.id.in_(task_ids[begin : begin + BATCH])
+            found |= {
+                one.id: one.title for one in self._db.execute(select(TaskRecord.id, TaskRecord.title).where(wanted))
+            }
+        return found
+
     def open(self, limit: int = 50) -> Sequence[Task]:
         """Return open tasks, the one worked on last first; those never worked on come after the others."""
         worked_on = (

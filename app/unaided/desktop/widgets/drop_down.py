@@ -27,10 +27,16 @@ class DropDown(QComboBox, Generic[T]):
         self._theme = theme
         self._values: list[T] = []
         self.setAccessibleName(name)
+        self.offer(choices)
+        self.activated.connect(self._on_activated)
+
+    def offer(self, choices: Iterable[tuple[T, str]]) -> None:
+        """Offer these values in place of those before; the first is chosen, and nobody is told."""
+        self._values.clear()
+        self.clear()
         for value, words in choices:
             self._values.append(value)
             self.addItem(words)
-        self.activated.connect(self._on_activated)
 
     @property
     def chosen_value(self) -> T:

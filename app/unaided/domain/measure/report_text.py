@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from unaided.domain.measure.figure import Figure, Reason, Status, Unit
+from unaided.domain.measure.velocity_words import detectable_words
 
 TITLES: Final[Mapping[str, str]] = {
     "velocity_now": "No-AI velocity now (100 = your first 12 tasks)",
@@ -92,6 +93,8 @@ def _parts(figure: Figure) -> Iterator[str]:
     for name, value in figure.more.items():
         if isinstance(value, Figure):
             yield f"{_spoken(name)}: {figure_words(value)}"
+        elif name == "detectable" and isinstance(value, float):
+            yield detectable_words(value)
         elif isinstance(value, Mapping):
             found = ((key, one) for key, one in value.items() if isinstance(one, Figure))
             yield from (f"{_spoken(str(key))}: {figure_words(one)}" for key, one in found)
@@ -136,7 +139,7 @@ def _points(value: float) -> str:
 
 
 def _plain(value: float) -> str:
-    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")  # noqa: RUF001
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
 
 
 def _signed(value: float) -> str:

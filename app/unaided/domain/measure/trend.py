@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from unaided.domain.measure.engine import Term, UndeterminedError, fit
+from unaided.domain.measure.engine import Fit, Term, UndeterminedError, fit
 from unaided.domain.measure.evidence import MONTH_DAYS, YEAR_DAYS, Evidence, Floats, Ints
 from unaided.domain.measure.figure import Figure, Reason, Status, Unit, nothing
 from unaided.domain.measure.intervals import t_range, words_range
@@ -44,6 +44,19 @@ class _Line:
     def words(self) -> str:
         """Return what may be said of it."""
         return direction(self.range(), words_range(self.value, self.se, self.df))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrendFit:
+    """log(active/size) = level + years · b: `centre` is where years are 0, in days since 1970-01-01 UTC.
+
+    `df` are the degrees of freedom of the line, `slip_slope` by how much a year the share of the slip grows.
+    """
+
+    fit: Fit
+    centre: float
+    df: float
+    slip_slope: float
 
 
 def trend(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
@@ -97,11 +110,22 @@ def words_at(evidence: Evidence, day: date, exclude: Iterable[Reason] = ()) -> s
 
 
 def _line(tasks: NoAiTasks) -> _Line | str:
-    """Return the fitted slope, or why there is none."""
+    """Return the slope of the fitted line, or why there is none."""
+    found = trend_fit(tasks)
+    if isinstance(found, str):
+        return found
+    slope, variance = found.fit.estimate({"years": 1.0})
+    variance += tasks.slip_variance * found.slip_slope**2
+    return _Line(-slope, math.sqrt(variance), found.df)
+
+
+def trend_fit(tasks: NoAiTasks) -> TrendFit | str:
+    """Return the line through all no-AI tasks, or why there is none."""
     days = float(np.ptp(tasks.date)) if len(tasks.date) else 0.0
     if tasks.finished < LEAST_TASKS or days < LEAST_DAYS:
         return too_few_for_a_trend(tasks.finished, math.floor(days))
-    years = (tasks.date - float(tasks.date.mean())) / YEAR_DAYS
+    centre = float(tasks.date.mean())
+    years = (tasks.date - centre) / YEAR_DAYS
     month, months = _months(tasks.date)
     terms = [
         Term("level", 1),
@@ -110,11 +134,11 @@ def _line(tasks: NoAiTasks) -> _Line | str:
         Term("month", months, month, precision=MONTH_SD**-2),
     ]
     try:
-        slope, variance = fit(tasks.y, tasks.done, terms).estimate({"years": 1.0})
+        found = fit(tasks.y, tasks.done, terms)
     except UndeterminedError:
         return UNDETERMINED
-    variance += tasks.slip_variance * _slope(years, tasks.slip_shares()) ** 2
-    return _Line(-slope, math.sqrt(variance), float(min(tasks.finished - 3, 3 * months - 2)))
+    slip_slope = _slope(years, tasks.slip_shares())
+    return TrendFit(found, centre, float(min(tasks.finished - 3, 3 * months - 2)), slip_slope)
 
 
 def _slope(years: Floats, shares: Floats) -> float:

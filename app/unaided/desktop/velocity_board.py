@@ -1,0 +1,136 @@
+"""Chart, text twin and the rows behind, of one history; loaded with numpy and pyqtgraph when first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from unaided.desktop.baseline_card import BaselineCard
+from unaided.desktop.chart_sheet import Sheet
+from unaided.desktop.theme import GAP, Theme
+from unaided.desktop.velocity_chart import VelocityCard
+from unaided.desktop.velocity_plot import Dot
+from unaided.desktop.velocity_tables import BehindCard, MonthsCard, csv_of
+from unaided.domain.measure.chart import Chart, ChartMonth, counted_rows
+from unaided.domain.measure.chart_words import caption, dot_words, headline, left_out_words, month_words, summary
+from unaided.domain.measure.report_text import REASONS
+from unaided.services.calibration import Behind
+
+COUNTED: Final = "The tasks your baseline has so far."
+
+
+@dataclass(frozen=True, slots=True)
+class RowsOf:
+    """Which rows are wanted: the sentence above them, where they are, and for each why it is left out."""
+
+    sentence: str
+    chart: Chart
+    rows: tuple[int, ...]
+    why: dict[int, str]
+
+
+class VelocityBoard(QWidget):
+    """Before the baseline the way there; then chart and months; always the tasks behind what is chosen."""
+
+    rows_wanted = Signal(object)  # RowsOf
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make it with nothing to show."""
+        super().__init__(parent)
+        self._shown: Chart | None = None
+        self.way = BaselineCard(theme)
+        self.card = VelocityCard(theme)
+        self.months = MonthsCard(theme)
+        self.behind = BehindCard(theme)
+        below = QHBoxLayout()
+        below.setSpacing(GAP)
+        below.addWidget(self.months, 4)
+        below.addWidget(self.behind, 5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.way)
+        column.addWidget(self.card, 3)
+        column.addLayout(below, 2)
+        self.card.chosen.connect(self._on_chosen)
+        self.card.left_out_asked.connect(self._on_left_out)
+        self.months.table.chosen.connect(self._on_chosen)
+
+    @property
+    def chart(self) -> Chart:
+        """Return what is shown."""
+        if self._shown is None:
+            raise RuntimeError("nothing is shown yet")
+        return self._shown
+
+    def show_chart(self, chart: Chart, months: int | None) -> None:
+        """Show these figures, and the rows behind the latest."""
+        self._shown = chart
+        drawn = bool(chart.months)
+        self.way.setVisible(not drawn)
+        self.card.setVisible(drawn)
+        self.months.setVisible(drawn)
+        if not drawn:
+            self.way.show_way(chart.counted, left_out_words(chart.now.excluded))
+            self._want(COUNTED, tuple(counted_rows(chart.evidence).tolist()))
+            return
+        self.card.show_chart(chart, months)
+        self.months.show_months(chart.months)
+        self._choose(next((one for one in reversed(chart.months) if len(one.rows)), chart.months[-1]))
+
+    def _choose(self, month: ChartMonth) -> None:
+        """Mark a month in chart and table, and want the tasks behind it."""
+        self.card.mark(month)
+        self.months.table.choose(month)
+        self._want(month_words(month), tuple(month.rows.tolist()))
+
+    @Slot(object)
+    def _on_chosen(self, what: ChartMonth | Dot) -> None:
+        if isinstance(what, Dot):
+            self._want(dot_words(what.day, what.index, session=what.session, hollow=what.hollow), (what.row,))
+        else:
+            self._choose(what)
+
+    @Slot()
+    def _on_left_out(self) -> None:
+        excluded = self.chart.now.excluded
+        why = {row: REASONS[one.reason] for one in excluded for row in one.rows.tolist()}
+        self._want(left_out_words(excluded), tuple(why), why)
+
+    def _want(self, sentence: str, rows: tuple[int, ...], why: dict[int, str] | None = None) -> None:
+        self.rows_wanted.emit(RowsOf(sentence, self.chart, rows, why or {}))
+
+    def show_rows(self, wanted: RowsOf, rows: tuple[Behind, ...]) -> None:
+        """Show the tasks that were wanted."""
+        self.behind.show_rows(wanted.sentence, rows, [wanted.why.get(row.row, "") for row in rows])
+
+    def look_at(self, months: int | None) -> None:
+        """Bring the last so many months into view."""
+        if self.chart.months:
+            self.card.plot.look_at(months)
+
+    def headline(self) -> str:
+        """Return the sentence above the chart."""
+        return headline(self.chart)
+
+    def caption(self) -> str:
+        """Return what stands below it."""
+        return caption(self.chart)
+
+    def text(self) -> str:
+        """Return all of it as sentences and a table."""
+        table = self.months.table if self.chart.months else self.behind.table
+        return f"{summary(self.chart)}\n\n{table.text()}"
+
+    def csv(self) -> str:
+        """Return the numbers of the months in view."""
+        low, high = self.card.plot.in_view()
+        seen = [month for number, month in enumerate(self.chart.months) if low <= number <= high]
+        return csv_of(self.chart, seen or self.chart.months)
+
+    def sheet(self) -> Sheet:
+        """Return the chart as it is seen, to draw."""
+        return self.card.sheet(self.chart)

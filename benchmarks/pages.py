@@ -1,0 +1,170 @@
+"""The Calibration page: how long until it is painted, and what a frame costs while its chart is panned and zoomed."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from benchmarks.figures import Against, Figure, Goal
+
+HOW = """Offscreen, one process each, medians of the rounds. Cold: from making the page until it is painted with all it
+reads, in a process that has shown another window; the profile has 24 months (`unaided demo`), its figures were not
+reckoned before. Its floor is the import of pyqtgraph and numpy and a plain picture of as many made-up marks. Warm: the
+page hidden, marked as stale and shown again, until it is painted. Pan and zoom: 300 frames each of a chart of 120
+months and 10,000 dots, 900 × 300 pixels, from the change of what is in view until it is painted."""
+ROOT = Path(__file__).parents[1]
+ROUNDS = 5
+FRAMES = 300
+MS = 1000.0
+POLL = 0.001  # seconds
+GOALS = (
+    ("Calibration page, cold", "cold", "floor", Goal(Against.RATIO, 1.25)),
+    ("Calibration page, warm", "warm", None, Goal(Against.VALUE, 100)),
+    ("pan, median frame", "pan", None, Goal(Against.VALUE, 5)),
+    ("pan, 95th percentile", "pan_p95", None, Goal(Against.VALUE, 16)),
+    ("zoom, median frame", "zoom", None, Goal(Against.VALUE, 5)),
+    ("zoom, 95th percentile", "zoom_p95", None, Goal(Against.VALUE, 16)),
+)
+
+
+def measure(artefacts: Path) -> list[Figure]:
+    """Run each probe a few times in processes of their own."""
+    artefacts.mkdir(parents=True, exist_ok=True)
+    found: dict[str, list[float]] = {}
+    for _ in range(ROUNDS):
+        for probe in ("floor", "page", "frames"):
+            for name, value in _probe(probe, artefacts).items():
+                found.setdefault(name, []).append(value)
+    middle = {name: statistics.median(values) for name, values in found.items()}
+    return [
+        Figure(what, "ms", middle[least] if least else None, middle[name], goal) for what, name, least, goal in GOALS
+    ]
+
+
+def _probe(name: str, artefacts: Path) -> dict[str, float]:
+    places = os.pathsep.join((str(ROOT), str(ROOT / "app")))
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": places, "OPENBLAS_NUM_THREADS": "1"}
+    command = [sys.executable, "-m", "benchmarks.pages", name, str(artefacts / "profile")]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=True)  # noqa: S603 (our own)
+    read: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return read
+
+
+def floor(_profile: Path) -> dict[str, float]:
+    """Time a plain picture in pyqtgraph, its import included."""
+    from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415 (each probe imports what it times)
+
+    application = QApplication([])
+    window = QWidget()
+    window.show()
+    application.processEvents()
+    begin = time.perf_counter()
+    import numpy as np  # noqa: PLC0415
+    import pyqtgraph as pg  # noqa: PLC0415
+
+    plot = pg.PlotWidget()
+    random = np.random.default_rng(1)
+    for count, size in ((250, 6.0), (24, 12.0)):
+        dots = pg.ScatterPlotItem(symbol="o", size=size)
+        dots.setData(random.random(count) * 24, random.random(count))
+        plot.getPlotItem().addItem(dots)
+    plot.resize(900, 300)
+    plot.show()
+    application.processEvents()
+    plot.grab()
+    return {"floor": MS * (time.perf_counter() - begin)}
+
+
+def page(profile: Path) -> dict[str, float]:
+    """Time the page, cold and warm."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from unaided.bootstrap import open_profile  # noqa: PLC0415
+    from unaided.desktop.background import Background  # noqa: PLC0415
+    from unaided.desktop.bridge import Bridge  # noqa: PLC0415
+    from unaided.desktop.theme import Theme  # noqa: PLC0415
+    from unaided.desktop.window import MainWindow  # noqa: PLC0415
+    from unaided.domain.now import Now  # noqa: PLC0415
+    from unaided.machine.clock import SystemClock  # noqa: PLC0415
+
+    _fill(profile)
+    application, clock = QApplication([]), SystemClock()
+    background, opened = Background(), open_profile({"UNAIDED_HOME": str(profile)})
+    bridge = Bridge(background, clock, partial(opened.open_services, clock), Now())
+    window = MainWindow(bridge, Theme(), profile)
+
+    def shown(name: str) -> float:
+        begin = time.perf_counter()
+        window.open_page(name)
+        while background.pending:
+            application.processEvents()
+            time.sleep(POLL)  # the worker needs the interpreter
+        application.processEvents()
+        window.grab()
+        return MS * (time.perf_counter() - begin)
+
+    pages = ("today", "calibration", "today")
+    _, cold, _ = [shown(name) for name in pages]
+    bridge.history_changed.emit()  # the page is to be read anew
+    found = {"cold": cold, "warm": shown("calibration")}
+    window.close()
+    bridge.close()
+    opened.release()
+    return found
+
+
+def _fill(profile: Path) -> None:
+    """Write 24 months into the profile, once, in a process of its own: this one is to import nothing for it."""
+    if profile.exists():
+        return
+    code = (
+        "import sys; from unaided.bootstrap import with_services; from unaided.machine.clock import SystemClock; "
+        "with_services({'UNAIDED_HOME': sys.argv[1]}, SystemClock(), lambda services: services.demo.fill(24, 7))"
+    )
+    subprocess.run([sys.executable, "-c", code, str(profile)], check=True)  # noqa: S603 (our own)
+
+
+def frames(_profile: Path) -> dict[str, float]:
+    """Time frames of a chart with ten years in it."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from unaided.desktop.theme import Theme  # noqa: PLC0415
+    from unaided.desktop.velocity_plot import VelocityPlot  # noqa: PLC0415
+    from unaided.domain.measure.chart import chart  # noqa: PLC0415
+    from unaided.domain.measure.people import Knobs, simulate  # noqa: PLC0415
+    from unaided.domain.measure.trend import trend  # noqa: PLC0415
+
+    application = QApplication([])
+    evidence = simulate(Knobs(months=120, no_ai_a_month=84, ai_a_month=1), 1).evidence
+    plot = VelocityPlot(Theme())
+    plot.resize(900, 300)
+    plot.show()
+    plot.show_chart(chart(evidence, trend(evidence)), None)
+    application.processEvents()
+
+    def frame(low: float, high: float) -> float:
+        begin = time.perf_counter()
+        plot.setXRange(low, high, padding=0)
+        plot.viewport().repaint()
+        return MS * (time.perf_counter() - begin)
+
+    frame(0, 60)
+    pans = sorted(frame(at, at + 60) for at in (60 * step / FRAMES for step in range(FRAMES)))
+    zooms = sorted(frame(half, 119 - half) for half in (50 * step / FRAMES for step in range(FRAMES)))
+    return {
+        "pan": statistics.median(pans),
+        "pan_p95": pans[int(0.95 * FRAMES)],
+        "zoom": statistics.median(zooms),
+        "zoom_p95": zooms[int(0.95 * FRAMES)],
+    }
+
+
+PROBES: dict[str, Callable[[Path], dict[str, float]]] = {"floor": floor, "page": page, "frames": frames}
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(PROBES[sys.argv[1]](Path(sys.argv[2]))) + "\n")
