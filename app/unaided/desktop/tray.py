@@ -189,7 +189,7 @@ def _choices(services: Services) -> StartChoices:
 def tooltip(now: Now) -> str:
     """Return what runs, how long, and how much is left; else what is owed."""
     if now.session is not None:
-        return session_line(_short(now))
+        return session_line(_short(now), seconds=False)  # each new tooltip wakes up the panel too (Law 10)
     if now.something_owed:
         return "Unaided · something to explain"
     return "Unaided · nothing is running"
