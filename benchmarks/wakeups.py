@@ -17,6 +17,7 @@ to wait (`voluntary_ctxt_switches` of all its threads), whatever woke it; proces
 `schedstat` of all its threads, user and system. No accessibility bus. Both kinds of tray. Then once more with the mini
 timer on the screen: two of the last minutes of 50, and all but two seconds of the very last, when it shows seconds."""
 WATCH_SECONDS = 120.0
+HOURLY = 60 / 1000  # seconds an hour for each millisecond a minute
 CALM_SECONDS = 10.0
 START = ("start", "Measure", "--no-ai", "--minutes", "50", "--estimate", "60")
 LATE, LEFT_SECONDS = ("began", "46m"), 240.0  # the last minute can be waited for then
@@ -81,4 +82,6 @@ def _watch(pids: list[int], what: str, waking: Goal, working: Goal | None) -> li
     figures = [Figure(f"{what}: wake-ups", "a minute", bare.wakeups, ours.wakeups, waking)]
     if working is not None:
         figures.append(Figure(f"{what}: processor", "ms a minute", bare.cpu_ms, ours.cpu_ms, working))
+        hourly = Goal(working.against, working.limit * HOURLY)
+        figures.append(Figure(f"{what}: processor", "s an hour", bare.cpu_ms * HOURLY, ours.cpu_ms * HOURLY, hourly))
     return figures
