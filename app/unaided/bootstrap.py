@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from unaided.domain.clock import Clock
-    from unaided.domain.now import Now
+    from unaided.domain.now import Last, Now
+    from unaided.domain.session import Session
     from unaided.services.calibration import CalibrationService
     from unaided.services.demo import DemoService
     from unaided.services.experiment import ExperimentService
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from unaided.services.letter import LetterService
     from unaided.services.measure import MeasureService
     from unaided.services.no_ai_block import NoAiBlockService
-    from unaided.services.ports import Beats, Ids, Ledger, SettingsShelf
+    from unaided.services.ports import Beats, Ids, Ledger, SettingsShelf, Shelves
     from unaided.services.recall import RecallService
     from unaided.services.reproduction import ReproductionService
     from unaided.services.ruler import RulerService
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from unaided.services.settings import SettingsService
     from unaided.services.tasks import TaskService
     from unaided.storage.beats import BeatFile
+    from unaided.storage.database import Database
+    from unaided.storage.ledger import Ledger as KeptLedger
     from unaided.storage.lock import ProfileLock
 
 T = TypeVar("T")
@@ -104,6 +109,47 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     )
 
 
+class LateLedger:
+    """What is kept, opened with its first use: SQLAlchemy is not loaded before."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take where it is."""
+        self._folder = folder
+        self._opened: tuple[KeptLedger, Database] | None = None
+
+    def open(self) -> KeptLedger:
+        """Open it, if it is not.
+
+        Raises:
+            Trouble: it cannot be opened or written (domain/trouble.py names each case).
+        """
+        if self._opened is None:
+            from unaided.storage.database import open_database  # noqa: PLC0415 (costs)
+            from unaided.storage.ledger import Ledger as KeptLedger  # noqa: PLC0415
+
+            database = open_database(self._folder)
+            self._opened = KeptLedger(database), database
+        return self._opened[0]
+
+    def read(self) -> AbstractContextManager[Shelves]:
+        """Return the shelves as they are at this moment."""
+        return self.open().read()
+
+    def write(self) -> AbstractContextManager[Shelves]:
+        """Return the shelves to change."""
+        return self.open().write()
+
+    def keep_time(self, session: Session) -> None:
+        """Keep how far an open session has come."""
+        self.open().keep_time(session)
+
+    def close(self) -> None:
+        """Close it, if it was opened."""
+        if self._opened is not None:
+            self._opened[1].close()
+            self._opened = None
+
+
 class Profile:
     """A person's folder with its write lock held, until `release` or the end of the process."""
 
@@ -126,20 +172,26 @@ class Profile:
             return Now()
         return Now(seen.session, seen.title, owed_glimpsed=seen.owed > 0)
 
+    def resting(self) -> Last | None:
+        """Return what was done last where nothing waits to be done, so that what is kept need not be opened yet."""
+        from unaided.storage.glance import resting  # noqa: PLC0415 (costs)
+
+        seen = resting(self.folder)
+        return None if seen is None else seen.last
+
     def open_services(self, clock: Clock) -> Services:
-        """Open what is kept and return the services over it; SQLAlchemy is imported here.
+        """Return the services over what is kept; it is opened at once, or where nothing waits with its first use.
 
         Raises:
             Trouble: it cannot be opened or written (domain/trouble.py names each case).
         """
         from unaided.machine.ids import FreshIds  # noqa: PLC0415 (costs)
-        from unaided.storage.database import open_database  # noqa: PLC0415
-        from unaided.storage.ledger import Ledger as KeptLedger  # noqa: PLC0415
         from unaided.storage.settings import SettingsFile  # noqa: PLC0415
 
-        database = open_database(self.folder)
-        settings = SettingsFile(self.folder)
-        return join(KeptLedger(database), self.beats, clock, FreshIds(), settings, database.close)
+        ledger = LateLedger(self.folder)
+        if self.resting() is None:
+            ledger.open()
+        return join(ledger, self.beats, clock, FreshIds(), SettingsFile(self.folder), ledger.close)
 
     def release(self) -> None:
         """Give the lock back."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -59,6 +60,15 @@ def test_a_hidden_one_comes_back_with_the_next_session(home: Home, minis: MiniTi
     home.settled()
     start(home)
     shown(minis)
+
+
+def test_a_hidden_one_stays_so_whatever_else_is_chosen(home: Home, minis: MiniTimers) -> None:
+    want(home)
+    start(home)
+    timer = shown(minis)
+    timer.hide()
+    home.bridge.take_settings(replace(home.bridge.settings, volume=10))
+    assert not timer.isVisible()
 
 
 def test_a_hidden_one_comes_back_when_it_is_switched_on_anew(home: Home, minis: MiniTimers) -> None:

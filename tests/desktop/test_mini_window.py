@@ -96,6 +96,13 @@ def test_a_move_by_the_window_manager_is_kept_once_it_goes(home: Home, window: S
     assert remembered(home.folder, screens_now()) == QPoint(300, 200)
 
 
+def test_asked_for_once_more_it_stays_where_it_is(window: Small) -> None:
+    drag(window, QPoint(60, 40))
+    window.move(300, 200)
+    window.appear()
+    assert window.pos() == QPoint(300, 200)
+
+
 def test_at_the_lower_edge_it_grows_upwards_and_comes_back(window: Small) -> None:
     [area] = areas_now()
     low = QPoint(100, area.bottom() + 1 - SIZE.height())

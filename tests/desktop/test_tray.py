@@ -56,6 +56,14 @@ def test_running_says_what_and_how_much_is_left_and_offers_the_verbs(
     assert offered(tray) == RUNNING | {OF_MODE[mode]} | ALWAYS
 
 
+def test_in_the_last_minute_the_tooltip_stays_as_it_is(home: Home, tray: Tray) -> None:
+    home.start("Fix the retry")
+    for minutes in (49.1, 0.5):
+        home.clock.pass_time(minutes=minutes)
+        home.bridge.ticked.emit()
+        assert icon(tray).toolTip() == "● Fix the retry · less than a minute left"
+
+
 @pytest.mark.parametrize(
     ("event", "words", "said"),
     [

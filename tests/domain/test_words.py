@@ -29,6 +29,11 @@ def test_what_is_left_rounds_up_and_has_seconds_in_the_last_minute_only(seconds:
     assert left_words(round(seconds * 1_000_000)) == words
 
 
+def test_where_no_seconds_are_wanted_the_last_minute_has_none() -> None:
+    assert left_words(60_000_000, seconds=False) == left_words(1, seconds=False) == "less than a minute left"
+    assert left_words(60_000_001, seconds=False) == "2 min left"
+
+
 @pytest.mark.parametrize(
     ("reason", "words"),
     [

@@ -16,11 +16,12 @@ from tests.storage.newer import next_schema
 from tests.storage.test_sessions import TODAY, sitting
 from tests.support.clock import FakeClock
 from unaided.domain.explanation import Reflection
+from unaided.domain.now import Last
 from unaided.domain.session import OPEN_STATES, Mode, Session, SessionEvent, begin, step
 from unaided.services.going_on import owed_now
 from unaided.storage.database import Database, open_database
 from unaided.storage.driver import connect
-from unaided.storage.glance import Glance, glance
+from unaided.storage.glance import Glance, glance, resting
 from unaided.storage.ledger import Ledger
 from unaided.storage.profile import DATABASE_NAME
 from unaided.storage.tables import SessionRecord, SpanRecord, TaskRecord
@@ -52,7 +53,7 @@ def test_the_open_session_is_the_one_on_the_shelf(database: Database, session: S
         shelves.tasks.add(task(title="Fix the retry"))
         shelves.sessions.add(session, TODAY)
     found = glance(database.path.parent)
-    assert found == Glance(session, "Fix the retry")
+    assert found == Glance(session, "Fix the retry", last=Last("Fix the retry", session.mode, session.planned_us))
 
 
 def test_owed_is_what_is_on_the_shelves(database: Database) -> None:
@@ -66,7 +67,10 @@ def test_owed_is_what_is_on_the_shelves(database: Database) -> None:
         shelves.explanations.add_reflection(Reflection(UUID(int=1), 4, "", now.wall))
         shelves.explanations.settle((UUID(int=1),), now.wall)
         owed = len(owed_now(shelves, now.local_date()))
-    assert glance(database.path.parent) == Glance(owed=owed)
+        last = shelves.sessions.last()
+    assert last is not None
+    found = Last("Fix the retry", last.mode, last.planned_us)
+    assert glance(database.path.parent) == Glance(owed=owed, last=found)
     assert owed == 2
 
 
@@ -124,4 +128,6 @@ def test_a_session_after_a_kill_is_the_last_one_kept(database: Database) -> None
     elsewhere.mkdir()
     for name, content in left.items():
         (elsewhere / name).write_bytes(content)
-    assert glance(elsewhere) == Glance(session, "Fix the retry")
+    last = Last("Fix the retry", Mode.AI, None)
+    assert glance(elsewhere) == Glance(session, "Fix the retry", last=last)
+    assert resting(elsewhere) is None

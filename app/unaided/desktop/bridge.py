@@ -317,6 +317,10 @@ class Bridge(QObject):
         if done is not None:
             done(result)
 
+    def know(self, now: Now) -> None:
+        """Take what is now from whoever has seen it without opening what is kept, and say so."""
+        self._take_now(now)
+
     def _take_now(self, now: Now) -> None:
         before, self._now = self._now, now
         self._discarded = discarded_since(before, now, self._discarded)

@@ -90,17 +90,16 @@ class MiniTimer(MiniWindow):
         session = now.session
         if session is None:
             return
-        is_last = _in_last_minute(session)
         self.ring.show_state(icon_state(now, dark=self._theme.dark))
         self.title.tell(now.title)
         said = time_words(session)
         if said != self._said:
             self._said = said
             self.time.setText(said)
-            spoken = "less than a minute left" if is_last else said
+            spoken = time_words(session, seconds=False)
             self.setAccessibleDescription(f"{now.title}, {spoken}, {mode_name(session.mode)}")
             self.setToolTip(KEYS[session.mode])
-        self._bridge.shows_seconds(self, seen=self.isVisible() and is_last)
+        self._bridge.shows_seconds(self, seen=self.isVisible() and _in_last_minute(session))
 
     def sizeHint(self) -> QSize:
         """Return its size: as wide as it is fixed, as high as what it says."""

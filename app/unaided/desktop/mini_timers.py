@@ -23,9 +23,8 @@ class MiniTimers(QObject):
         self._folder = folder
         self._timer: MiniTimer | None = None
         self._session_id: UUID | None = None
-        self._is_new = True
         bridge.changed.connect(self._follow)
-        bridge.settings_changed.connect(self._on_settings)
+        bridge.settings_changed.connect(self._follow)
 
     @property
     def timer(self) -> MiniTimer | None:
@@ -33,19 +32,14 @@ class MiniTimers(QObject):
         return self._timer
 
     @Slot()
-    def _on_settings(self) -> None:
-        self._is_new = True
-        self._follow()
-
-    @Slot()
     def _follow(self) -> None:
         """Show it once for each session: one that was hidden stays so until the next begins."""
         session = self._bridge.now.session
         wanted = session is not None and self._bridge.settings.mini_timer
         session_id = session.id if session is not None and wanted else None
-        if session_id == self._session_id and not self._is_new:
+        if session_id == self._session_id:
             return
-        self._session_id, self._is_new = session_id, False
+        self._session_id = session_id
         if session_id is not None:
             timer = self._made()
             timer.update_words()

@@ -51,10 +51,11 @@ class MiniWindow(QWidget):
         return self._has_keyboard
 
     def appear(self) -> None:
-        """Show it where it was on these screens, without taking the keyboard."""
-        self.put()
-        self._settles = True
-        self.show()
+        """Show it where it was on these screens, without taking the keyboard; one that shows stays where it is."""
+        if not self.isVisible():
+            self.put()
+            self._settles = True
+            self.show()
 
     @Slot()
     def put(self) -> None:

@@ -41,6 +41,7 @@ from unaided.desktop.telling import Telling
 from unaided.desktop.theme import Theme
 from unaided.desktop.tray import Tray
 from unaided.domain.comeback import Comeback, comeback_words
+from unaided.domain.now import Now
 from unaided.domain.profile import socket_path
 from unaided.domain.session import Mode
 from unaided.domain.trouble import UnaidedError
@@ -69,6 +70,7 @@ class Settled(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._tray = tray
+        self._profile = profile
         self._in_tray = True
         self._came_back = ""
         keep_log(profile.folder)
@@ -119,10 +121,19 @@ class Settled(QObject):
             self._bridge.told.emit(NO_SOCKET)
         # One right behind the other: what a terminal asks from now on comes after the session was given back.
         self._chosen.read(self._on_chosen, _leave_it)
-        self._bridge.change(_give_back, self._on_given_back, self._on_cannot_open)
+        if (last := self._profile.resting()) is None:
+            self._bridge.change(_give_back, self._on_given_back, self._on_cannot_open)
+        else:
+            self._tray.know_last(last)
+            self._bridge.ask(_nothing, self._on_resting, self._on_cannot_open)
 
     def _on_chosen(self, complaint: str) -> None:
         self._came_back = complaint
+
+    def _on_resting(self, _result: None) -> None:
+        """Nothing waits, so nothing has been opened: SQLAlchemy loads with the first thing that is done."""
+        self._bridge.know(Now())
+        self._on_given_back(GivenBack(Now()))
 
     def _on_given_back(self, back: GivenBack) -> None:
         complaint = self._came_back

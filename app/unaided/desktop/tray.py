@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.icon import IconState, icon_state, tray_icon
 from unaided.desktop.verbs import Verbs
-from unaided.domain.now import Now
+from unaided.domain.now import Last, Now
 from unaided.domain.session import Mode, SessionState
 from unaided.domain.words import elided, lengths, mode_mark, session_line
 
@@ -159,10 +159,15 @@ class Tray(QObject):
 
     @Slot()
     def _ask_for_last(self) -> None:
-        self._bridge.ask(_choices, self._know_last)
+        self._bridge.ask(_choices, self._take_choices)
 
-    def _know_last(self, choices: StartChoices) -> None:
-        self._again_words = again_words(choices)
+    def _take_choices(self, choices: StartChoices) -> None:
+        self.know_last(last_of(choices))
+
+    def know_last(self, last: Last | None) -> None:
+        """Offer to start the last one again, where there is one."""
+        self._asks_first = False
+        self._again_words = again_words(last)
         self._update_menu()
 
     @Slot(Reason)
@@ -173,13 +178,18 @@ class Tray(QObject):
             self._bridge.toggle()
 
 
-def again_words(choices: StartChoices) -> str:
-    """Return the entry that starts the last one again, empty where there is none to start."""
+def last_of(choices: StartChoices) -> Last | None:
+    """Return what starting the last one again would start, None where there is none."""
     task, session = choices.last_task, choices.last_session
-    if task is None or session is None:
+    return None if task is None or session is None else Last(task.title, session.mode, session.planned_us)
+
+
+def again_words(last: Last | None) -> str:
+    """Return the entry that starts the last one again, empty where there is none to start."""
+    if last is None:
         return ""
-    length = "open" if session.planned_us is None else lengths(session.planned_us)
-    return f"&Last again: {mode_mark(session.mode)} {_escaped(elided(task.title))}, {length}"
+    length = "open" if last.planned_us is None else lengths(last.planned_us)
+    return f"&Last again: {mode_mark(last.mode)} {_escaped(elided(last.title))}, {length}"
 
 
 def _choices(services: Services) -> StartChoices:
@@ -189,7 +199,7 @@ def _choices(services: Services) -> StartChoices:
 def tooltip(now: Now) -> str:
     """Return what runs, how long, and how much is left; else what is owed."""
     if now.session is not None:
-        return session_line(_short(now))
+        return session_line(_short(now), seconds=False)  # each new tooltip wakes up the panel too (Law 10)
     if now.something_owed:
         return "Unaided · something to explain"
     return "Unaided · nothing is running"

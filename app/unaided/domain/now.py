@@ -26,6 +26,15 @@ STATUS_SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
+class Last:
+    """What starting the last session again would start: the task's title, the mode, the length, None where open."""
+
+    title: str
+    mode: Mode
+    planned_us: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Now:
     """What tray, panels, Today and `status` all show. `session` is the open one, None when idle.
 

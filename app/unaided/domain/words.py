@@ -83,14 +83,14 @@ def lengths(microseconds: int) -> str:
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
 
 
-def left_words(microseconds: int) -> str:
-    """Return what is left: whole minutes rounded up, seconds only in the last minute."""
+def left_words(microseconds: int, *, seconds: bool = True) -> str:
+    """Return what is left: whole minutes rounded up, and in the last one seconds where they are wanted."""
     if microseconds <= MINUTE_US:
-        return f"{-(-microseconds // SECOND_US)} s left"
+        return f"{-(-microseconds // SECOND_US)} s left" if seconds else "less than a minute left"
     return f"{lengths(microseconds + MINUTE_US - 1)} left"
 
 
-def time_words(session: Session) -> str:
+def time_words(session: Session, *, seconds: bool = True) -> str:
     """Return how a session stands in time: what is left, how long it runs, or why it does not."""
     match session.state:
         case SessionState.PAUSED:
@@ -100,7 +100,7 @@ def time_words(session: Session) -> str:
         case SessionState.FINISHED | SessionState.DISCARDED:
             return f"{lengths(active_us(session))} of work"
         case SessionState.RUNNING:
-            return _running_words(session) + (" · waiting on the agent" if is_waiting(session) else "")
+            return _running_words(session, seconds=seconds) + (" · waiting on the agent" if is_waiting(session) else "")
         case _:
             assert_never(session.state)
 
@@ -131,14 +131,14 @@ def _where(note: AwayNote | None) -> str:
             assert_never(note)
 
 
-def _running_words(session: Session) -> str:
+def _running_words(session: Session, *, seconds: bool) -> str:
     if not session.watched:
         return f"unwatched, {lengths(undecided_us(session))} undecided"
     left = left_us(session)
     if left is None:
         return f"{lengths(active_us(session))} so far"
     if left:
-        return left_words(left)
+        return left_words(left, seconds=seconds)
     return f"{lengths(overtime_us(session))} over"
 
 
@@ -164,8 +164,8 @@ def elided(title: str) -> str:
     return title if len(title) <= SHORT else f"{title[: SHORT - 1].rstrip()}…"
 
 
-def session_line(now: Now) -> str:
+def session_line(now: Now, *, seconds: bool = True) -> str:
     """Return mark, task and time of the session that goes on in one line: tooltip, menu, `status`."""
     if now.session is None:
         return "Nothing is running"
-    return f"{mode_mark(now.session.mode)} {now.title} · {time_words(now.session)}"
+    return f"{mode_mark(now.session.mode)} {now.title} · {time_words(now.session, seconds=seconds)}"

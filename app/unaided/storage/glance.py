@@ -12,10 +12,12 @@ from uuid import UUID
 from sqlcipher3 import dbapi2
 
 from unaided.domain.clock import Reading
+from unaided.domain.now import Last
 from unaided.domain.session import Mode, Session, SessionState
 from unaided.domain.span import AwayNote, Cause, PauseReason, Span, Wait
 from unaided.storage import driver
 from unaided.storage.plain import from_micros
+from unaided.storage.probe import has_log
 from unaided.storage.profile import DATABASE_NAME
 from unaided.storage.schema import CURRENT
 
@@ -36,15 +38,25 @@ _OWED = """
     AND NOT (id IN (SELECT session_id FROM goings_on)
              AND (SELECT status FROM tasks WHERE tasks.id = task_id) = 'open')
 """
+_LAST = """
+    SELECT title, mode, planned_us FROM sessions JOIN tasks ON tasks.id = task_id
+    WHERE state != 'discarded' ORDER BY started_at DESC, sessions.id DESC LIMIT 1
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The open session as it was last kept, with its task's title; how many answers are owed."""
+    """The open session as it was last kept, with its task's title; how many answers are owed; what was done last."""
 
     session: Session | None = None
     title: str = ""
     owed: int = 0
+    last: Last | None = None
+
+    @property
+    def rests(self) -> bool:
+        """Tell whether nothing waits: no session to be given back, no answer to be asked for, and no first steps."""
+        return self.session is None and not self.owed and self.last is not None
 
 
 def glance(folder: Path) -> Glance | None:
@@ -64,15 +76,27 @@ def glance(folder: Path) -> Glance | None:
         return None
 
 
+def resting(folder: Path) -> Glance | None:
+    """Return the same of a profile where nothing waits and that was closed in order: it need not be opened yet.
+
+    None where it has to be.
+    """
+    if has_log(folder / DATABASE_NAME):
+        return None  # the app was killed, or the power cut: only opening it tells whether it is sound
+    seen = glance(folder)
+    return seen if seen is not None and seen.rests else None
+
+
 def _read(connection: dbapi2.Connection) -> Glance | None:
     if driver.identity(connection) != (driver.APPLICATION_ID, CURRENT.version):
         return None
     owed = driver.number(connection, _OWED)
+    last = next((Last(title, Mode(mode), planned) for title, mode, planned in connection.execute(_LAST)), None)
     for *row, title in connection.execute(_OPEN).fetchall():
         spans = connection.execute(_SPANS, row[:1]).fetchall()
         waits = connection.execute(_WAITS, row[:1]).fetchall()
-        return Glance(_session(row, spans, waits), title, owed)
-    return Glance(owed=owed)
+        return Glance(_session(row, spans, waits), title, owed, last)
+    return Glance(owed=owed, last=last)
 
 
 def _session(row: Sequence[Any], spans: Sequence[tuple[Any, ...]], waits: Sequence[tuple[Any, ...]]) -> Session:

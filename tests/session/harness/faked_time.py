@@ -37,6 +37,7 @@ class FakedTime:
             "FAKETIME_TIMESTAMP_FILE": str(self.file),
             "FAKETIME_NO_CACHE": "1",
             "FAKETIME_DONT_FAKE_MONOTONIC": "1" if self.steady else "0",
+            "FAKETIME_FORCE_MONOTONIC_FIX": "0",  # it makes Python's threads wait for each other for seconds
             "NO_FAKE_STAT": "1",
             SLEPT: str(self._slept_file),
         }
