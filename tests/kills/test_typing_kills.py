@@ -36,4 +36,4 @@ def test_kills_while_typing_lose_two_seconds_of_words_at_most(typing: Typing, mo
         assert lost.same_dialog
         assert lost.same_words
         assert lost.typed > lost.words, "what was typed in the first seconds is kept"
-        assert lost.seconds <= MOST_LOST
+        assert lost.text_seconds <= MOST_LOST

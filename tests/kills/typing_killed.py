@@ -35,6 +35,11 @@ class Lost:
     same_dialog: bool
     same_words: bool
 
+    @property
+    def text_seconds(self) -> float:
+        """Return how long the words that are lost take to type; on a busy machine the typist too stands still."""
+        return self.words * typist.WORD_MS / 1000
+
 
 class Typing:
     """An app in which somebody types, and the file that tells of it."""
