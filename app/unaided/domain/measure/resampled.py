@@ -17,7 +17,7 @@ from unaided.domain.measure.design import Design
 from unaided.domain.measure.effect_fit import KIND_SD, SIZE_SLOPE, SIZE_SLOPE_SD, terms
 from unaided.domain.measure.effect_rows import Compared
 from unaided.domain.measure.engine import Fit, UndeterminedError, refit
-from unaided.domain.measure.evidence import Floats, Ints
+from unaided.domain.measure.evidence import Arm, Flags, Floats, Ints
 from unaided.domain.measure.student import curvature, hazard, hazard_slope, score
 
 RESAMPLES: Final = 1000
@@ -68,7 +68,9 @@ def refitted_effects(tasks: Compared, found: Fit, counts: Floats) -> Floats:
     for first in range(0, len(counts), _AT_ONCE):
         part = slice(first, first + _AT_ONCE)
         effects[part] = _climbed(rows, counts[part][:, rows.order], start)
-    for one in np.flatnonzero(np.isnan(effects)):
+    told = _tells(tasks, counts)
+    effects[~told] = np.nan
+    for one in np.flatnonzero(np.isnan(effects) & told):
         effects[one] = _alone(tasks, found, counts[one])
     return effects
 
@@ -86,6 +88,12 @@ def influence(tasks: Compared, found: Fit) -> Floats:
     return np.asarray(
         posterior.design.predict(row[:-1]) * scores / found.scale + float(row[-1]) * (scores * z - tasks.done)
     )
+
+
+def _tells(tasks: Compared, counts: Floats) -> Flags:
+    """Tell (resamples,) which have a finished task in each arm: unfinished ones alone set b no upper end."""
+    finished = [counts @ (tasks.done & (tasks.arm == arm)).astype(np.float64) for arm in Arm]
+    return np.asarray((finished[0] > 0) & (finished[1] > 0))
 
 
 def _sorted(tasks: Compared) -> _Sorted:
