@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -80,6 +81,8 @@ def test_tasks_not_drawn_are_no_part_of_it_once_there_is_an_experiment() -> None
     place = np.arange(80)
     evidence = scattered(1, 80, -0.2, unfinished=0.0, assigned=np.where(place < 40, place % 2, -1))
     assert classic_effect(evidence).n == 40
+    kept_out = replace(evidence, tasks=replace(evidence.tasks, kept_out=place >= 70))
+    assert {one.reason: one.count for one in classic_effect(kept_out).excluded} == {Reason.KEPT_OUT: 10}
 
 
 def test_what_is_left_out_is_counted() -> None:

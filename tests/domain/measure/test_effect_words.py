@@ -53,6 +53,12 @@ def test_a_look_at_chosen_tasks_says(ranged: Ends, worded: Ends, said: str) -> N
     assert words.cautioned(said) == f"{said}; you chose them, so this is not AI's effect."
 
 
+def test_a_use_of_ai_is_held_against_no_ai() -> None:
+    assert words.observed((-1.0, 1.0), (-2.0, 2.0), "heavy") == (
+        "No clear difference between the tasks you gave to AI for heavy use and those without"
+    )
+
+
 @pytest.mark.parametrize("use", ["", "measured", "heavy"])
 @pytest.mark.parametrize("ends", [(-2.0, -1.0), (1.0, 2.0), (-1.0, 1.0)])
 def test_what_was_observed_is_never_causal(use: str, ends: Ends) -> None:
@@ -72,9 +78,9 @@ def test_what_was_observed_is_never_causal(use: str, ends: Ends) -> None:
 @pytest.mark.parametrize(
     ("share", "faster", "said"),
     [
-        (0.184, True, "It could be chance alone if those tasks were 18 % easier than sized."),
-        (0.184, False, "It could be chance alone if the other tasks were 18 % easier than sized."),
-        (0.004, True, "It could be chance alone if those tasks were less than 1 % easier than sized."),
+        (0.184, True, "This range could be chance alone if those tasks were 18 % easier than sized."),
+        (0.184, False, "This range could be chance alone if the other tasks were 18 % easier than sized."),
+        (0.004, True, "This range could be chance alone if those tasks were less than 1 % easier than sized."),
     ],
 )
 def test_the_tipping_point_says(share: float, faster: bool, said: str) -> None:  # noqa: FBT001 - a case
