@@ -167,6 +167,27 @@ def test_above_a_thousand_tasks_the_range_goes_on_where_it_was() -> None:
     assert shown(perception_gap(many)) == pytest.approx(shown(perception_gap(few)), rel=0.02)
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_small_and_wild_trials_end_in_a_range_or_a_reason(seed: int) -> None:
+    chance = np.random.Generator(np.random.PCG64(seed))
+    evidence = scattered(seed, int(chance.integers(18, 44)), 0.1, 0.3 * seed / 12)
+    active = evidence.tasks.active * np.exp(chance.choice([0.0, -8.0, 8.0], len(evidence.tasks), p=[0.9, 0.05, 0.05]))
+    for minutes in (evidence.tasks.active, active):
+        figure = perception_gap(replace(evidence, tasks=replace(evidence.tasks, active=minutes)))
+        assert figure.is_shown != bool(figure.why)
+        if figure.is_shown:
+            value, low, high = shown(figure)
+            assert 0.0 < low <= value <= high < math.inf
+
+
+def test_minutes_that_repeat_to_the_letter_leave_the_scatter_of_the_guesses() -> None:
+    place = np.arange(200)
+    evidence = compared(place % 2, guess=np.where(place % 4 == 1, 70.0, 80.0))
+    value, low, high = shown(perception_gap(evidence))
+    assert value == pytest.approx(math.sqrt(70 * 80) / 60, rel=1e-3)
+    assert value / 1.05 < low < value < high < value * 1.05
+
+
 def test_ranges_of_the_gap_hold_the_truth() -> None:
     truth = math.exp(0.1) / 0.7
     held = 0
