@@ -31,6 +31,13 @@ def compared(arm: ArrayLike, *, drawn: bool = True, **said: Any) -> Evidence:  #
     return evidence_of(tasks_of(BEGIN + np.arange(len(arms), dtype=np.float64), **columns))
 
 
+def level(ratio: float, count: int = 40, **said: Any) -> Evidence:  # noqa: ANN401
+    """Return tasks that take this many times as long with AI, each arm scattered alike."""
+    place = np.arange(count)
+    wave = 0.3 * np.sin(place // 2)
+    return compared(place % 2, active=60.0 * np.exp(wave) * np.where(place % 2 == 1, ratio, 1.0), **said)
+
+
 def scattered(seed: int, count: int, effect: float, unfinished: float = 0.15, **said: Any) -> Evidence:  # noqa: ANN401
     """Return tasks of a person whose log minutes move by `effect` with AI; guesses say they felt 30 % faster."""
     chance = np.random.Generator(np.random.PCG64(seed))

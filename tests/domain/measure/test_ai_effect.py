@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.comparing import alternating, compared, scattered, shown
+from tests.support.comparing import alternating, compared, level, scattered, shown
 from tests.support.evidence import reordered
 from unaided.domain.measure.ai_effect import drawn_effect, effect_by_kind, observational_effect
-from unaided.domain.measure.effect_words import BY_KIND, CAUTION, FASTER, NO_COMPLIER, NOT_DRAWN, TOO_WIDE
-from unaided.domain.measure.evidence import Arm, End, Evidence, Source, Use
+from unaided.domain.measure.effect_words import BY_KIND, CAUTION, FASTER, NO_COMPLIER, NOT_DRAWN
+from unaided.domain.measure.evidence import Arm, End, Source, Use
 from unaided.domain.measure.figure import Figure, Reason, Status
-
-FIGURES = (drawn_effect, observational_effect, effect_by_kind)
 
 
 def part(figure: Figure, name: str) -> Figure:
@@ -35,13 +32,6 @@ def kinds_of(figure: Figure) -> dict[str, Figure]:
 
 def counts(figure: Figure) -> dict[Reason, int]:
     return {one.reason: one.count for one in figure.excluded}
-
-
-def level(ratio: float, count: int = 40, **said: Any) -> Evidence:  # noqa: ANN401
-    """Return tasks that take this many times as long with AI, each arm scattered alike."""
-    place = np.arange(count)
-    wave = 0.3 * np.sin(place // 2)
-    return compared(place % 2, active=60.0 * np.exp(wave) * np.where(place % 2 == 1, ratio, 1.0), **said)
 
 
 @pytest.mark.parametrize("ratio", [0.5, 1.0, 1.5])
@@ -262,62 +252,3 @@ def test_one_row_more_shows_nothing_from_too_little(
     for figure in (drawn_effect(evidence), observational_effect(evidence)):
         assert (figure.status, figure.value, figure.words) == (Status.NONE, None, "")
         assert figure.why
-
-
-WILD: dict[str, dict[str, Any]] = {
-    "no time": {"active": 0.0},
-    "negative": {"active": -5.0},
-    "not a number": {"active": np.nan},
-    "endless": {"active": np.inf},
-    "no size": {"size": np.nan},
-    "zero size": {"size": 0.0},
-    "all unfinished": {"end": End.UNFINISHED},
-    "all open": {"end": End.OPEN},
-    "never closed": {"closed": np.nan},
-    "future": {"registered": 1e6},
-    "without AI": {"mode": Arm.NO_AI, "assigned": Arm.NO_AI},
-    "with AI": {"mode": Arm.AI, "assigned": Arm.AI},
-}
-
-
-@pytest.mark.parametrize("name", WILD)
-def test_wild_evidence_gives_a_reason(name: str) -> None:
-    said = WILD[name]
-    evidence = compared(alternating(40), **said) if "registered" not in said else future()
-    for reckon in FIGURES:
-        figure = reckon(evidence)
-        assert (figure.status, figure.value) == (Status.NONE, None)
-        assert figure.why
-
-
-def future() -> Evidence:
-    evidence = compared(alternating(40))
-    return replace(evidence, now=float(evidence.tasks.registered[0]) - 1)
-
-
-def test_a_day_that_ends_before_all_is_as_if_there_were_nothing() -> None:
-    assert drawn_effect(future()).why == NOT_DRAWN
-    assert counts(drawn_effect(future())) == {Reason.FUTURE: 40}
-
-
-@pytest.mark.parametrize("active", [60.0, 1e6])
-def test_all_alike_is_no_difference(active: float) -> None:
-    value, low, high = shown(drawn_effect(compared(alternating(40), active=active)))
-    assert value == pytest.approx(0.0, abs=1e-9)
-    assert -0.2 < low <= value <= high < 0.2
-
-
-def test_one_task_of_a_million_minutes_moves_little() -> None:
-    evidence = level(0.7)
-    active = evidence.tasks.active.copy()
-    active[5] = 1e6
-    value, _, high = shown(drawn_effect(replace(evidence, tasks=replace(evidence.tasks, active=active))))
-    assert -0.35 < value < 0.0
-    assert high < 1.0
-
-
-def test_a_range_without_end_is_no_figure() -> None:
-    place = np.arange(40)
-    active = np.where(place // 2 % 2 == 1, 1e-200, 1e200)
-    figure = drawn_effect(compared(place % 2, active=active))
-    assert (figure.status, figure.why) == (Status.NONE, TOO_WIDE)

@@ -10,13 +10,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tests.support.comparing import compared, shown
-from tests.support.evidence import BEGIN
-from unaided.domain.measure.ai_effect import drawn_effect, effect_by_kind, observational_effect
-from unaided.domain.measure.classic import classic_effect
+from tests.support.comparing import shown
+from unaided.domain.measure.ai_effect import drawn_effect, observational_effect
 from unaided.domain.measure.effect_looks import LOOKS
 from unaided.domain.measure.evidence import UNKNOWN, Evidence
-from unaided.domain.measure.figure import Figure
 from unaided.domain.measure.people import Knobs, simulate
 from unaided.domain.measure.perception import perception_gap
 
@@ -80,32 +77,3 @@ def test_a_feeling_that_differs_from_the_measure_shows_as_a_gap() -> None:
     knobs = replace(with_effect(0.17), perceived=-0.22)
     values = [shown(perception_gap(simulate(knobs, seed).evidence))[0] for seed in range(10)]
     assert float(np.median(values)) == pytest.approx(np.exp(0.39), rel=0.1)
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_wild_evidence_never_gives_nonsense(seed: int) -> None:
-    chance = np.random.Generator(np.random.PCG64(seed))
-    count = int(chance.integers(0, 90))
-    evidence = compared(
-        chance.integers(0, 2, count),
-        mode=chance.integers(0, 2, count),
-        use=chance.integers(-1, 3, count),
-        end=chance.integers(0, 4, count),
-        kind=chance.integers(0, chance.integers(1, 30), count),
-        active=np.exp(chance.choice([-7.0, 0.0, 4.0, 13.8], count)),
-        size=np.exp(chance.normal(4.0, chance.choice([0.0, 1.0, 5.0]), count)),
-        guess=chance.choice([np.nan, 0.0, 5.0, 1e6], count),
-        estimate=chance.choice([30.0, 60.0, np.nan], count),
-        kept_out=chance.uniform(size=count) < 0.2,
-        closed=BEGIN + chance.choice([0.0, 5.0, 50.0], count),
-    )
-    for reckon in (drawn_effect, observational_effect, effect_by_kind, classic_effect, perception_gap):
-        figure = reckon(evidence)
-        kinds = figure.more.get("kinds", {})
-        assert isinstance(kinds, dict)
-        for one in (figure, *figure.more.values(), *kinds.values()):
-            if isinstance(one, Figure):
-                assert one.is_shown != bool(one.why)
-                if one.value is not None:
-                    value, low, high = shown(one)
-                    assert -1.0 <= low <= value <= high < 1e7

@@ -17,7 +17,7 @@ from unaided.domain.measure.effect_fit import fitted
 from unaided.domain.measure.effect_rows import drawn_tasks
 from unaided.domain.measure.evidence import Arm, End, Evidence
 from unaided.domain.measure.figure import Figure, Reason, Status, Unit
-from unaided.domain.measure.perception import _felt, one_step_gaps, perception_gap, refitted_gaps
+from unaided.domain.measure.perception import felt_of, one_step_gaps, perception_gap, refitted_gaps
 from unaided.domain.measure.perception_words import GAP, NO_TRIAL, PERCEIVED
 
 
@@ -152,7 +152,7 @@ def test_one_step_gives_the_range_of_the_full_bootstrap(count: int, seed: int) -
     tasks = drawn_tasks(scattered(seed, count, 0.1))
     found = fitted(tasks)
     assert found is not None
-    felt = _felt(tasks)
+    felt = felt_of(tasks)
     full, step = (
         gaps(tasks, felt, found, np.random.Generator(np.random.PCG64(7))) for gaps in (refitted_gaps, one_step_gaps)
     )
