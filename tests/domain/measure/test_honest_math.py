@@ -285,25 +285,6 @@ def test_one_row_more_shows_nothing_from_too_little(finished: int, unfinished: i
     assert figure.why == nothing_yet(finished, recalls)
 
 
-def test_the_ranges_of_a_cell_hold_the_truth() -> None:
-    # 300 people, drawn as the model has it, size slope 0.9: all cells' minutes, 19 times out of 20.
-    held: list[bool] = []
-    for seed in range(300):
-        chance = np.random.Generator(np.random.PCG64(seed))
-        kind_effect, both = chance.normal(0.0, 0.3, 2), chance.normal(0.0, 0.25, (3, 2))
-        log_size = chance.normal(4.0, 0.6, 42)
-        cell = 0.4 + np.array([0.0, -0.2, -0.6])[:, None] + kind_effect + both
-        y = 0.9 * log_size + cell[USE, KIND] + 0.45 * chance.standard_t(5, 42)
-        evidence = worked(size=np.exp(log_size), active=np.exp(y))
-        medians = [0.9 * math.log(np.median(evidence.tasks.size[kind == KIND])) for kind in range(2)]
-        for (kind, use), one in zip(
-            [(kind, use) for kind in range(2) for use in range(3)], cells(honest_math(evidence)).values(), strict=True
-        ):
-            _, low, high = shown(one["minutes"])
-            held.append(low <= math.exp(medians[kind] + cell[use, kind]) <= high)
-    assert 0.93 <= float(np.mean(held)) <= 0.975
-
-
 def test_the_essay_s_table_is_told_as_their_example() -> None:
     assert ESSAY_CAPTION == "The essay's own table: their example, not data."
     assert [(one.task, one.none, one.heavy, one.measured) for one in ESSAY] == [

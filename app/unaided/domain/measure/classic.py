@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from unaided.domain.measure.belonging import among
-from unaided.domain.measure.effect_rows import is_drawn
+from unaided.domain.measure.effect_rows import is_drawn, is_kept_out
 from unaided.domain.measure.effect_words import (
     CLASSIC,
     CLASSIC_CHOSEN,
@@ -82,7 +82,8 @@ def _tasks(
     sieve.drop(Reason.NO_ESTIMATE, ~(np.isfinite(tasks.estimate) & (tasks.estimate > 0)))
     rows = sieve.forget(~about).kept
     arm = tasks.assigned if is_of_coin else np.where(is_ai(tasks), Arm.AI, Arm.NO_AI)
-    return rows, arm[rows], among(sieve.excluded, about)
+    kept_out = Excluded(Reason.KEPT_OUT, np.flatnonzero(is_kept_out(evidence) & is_of_coin))
+    return rows, arm[rows], (*among(sieve.excluded, about), kept_out)
 
 
 def _found(y: Floats, arm: Ints, estimate: Floats, *, is_of_coin: bool) -> Least | str:

@@ -36,7 +36,7 @@ CLASSIC_CHOSEN: Final = f"{CLASSIC[:-1]}; {CAUTION}."
 SPLIT_BY_ESTIMATE: Final = "Tasks with and without AI have no estimates in common, so the two cannot be told apart."
 NO_SCATTER: Final = "These minutes follow the estimates to the letter: they may repeat them, and leave no range."
 LONE_ESTIMATE: Final = "One task's estimate stands so far apart that it alone sets the slope, and leaves no range."
-NO_COMPLIER: Final = "It shows only while compliance is between 0.3 and 0.95."
+NO_COMPLIER: Final = "It shows beside a drawn effect whose compliance is between 0.3 and 0.95."
 _WITH: Final[Mapping[str, str]] = {
     "": "with AI",
     "measured": "with measured AI use",
@@ -70,7 +70,8 @@ def observed(ranged: Ends, worded: Ends, use: str = "") -> str:
         return f"{given} seem faster"
     if ranged[0] > 0:
         return f"{given} seem slower"
-    return f"No clear difference between {given[0].lower()}{given[1:]} and the rest"
+    rest = "those without" if use else "the rest"
+    return f"No clear difference between {given[0].lower()}{given[1:]} and {rest}"
 
 
 def cautioned(words: str) -> str:
@@ -83,7 +84,7 @@ def tipping_words(share: float, *, faster: bool) -> str:
     percent = round(100 * share)
     by = f"{percent} %" if percent else "less than 1 %"
     which = "those tasks" if faster else "the other tasks"
-    return f"It could be chance alone if {which} were {by} easier than sized."
+    return f"This range could be chance alone if {which} were {by} easier than sized."
 
 
 def next_look(following: int | None, missing: int) -> str:

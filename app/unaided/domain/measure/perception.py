@@ -37,7 +37,7 @@ LEAST_SHARE: Final = 0.9  # of the resamples have to tell a gap
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Felt:
+class Felt:
     """log(active/guess) of drawn tasks (n,), and which have one: finished tasks of the AI arm with a guess."""
 
     ratio: Floats
@@ -45,10 +45,12 @@ class _Felt:
 
     @property
     def count(self) -> int:
+        """Return how many have a guess."""
         return int(self.guessed.sum())
 
     @property
     def mean(self) -> float:
+        """Return what was perceived, in log minutes."""
         return float(self.ratio[self.guessed].mean())
 
 
@@ -60,7 +62,7 @@ def perception_gap(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure
     """
     asked = tuple(exclude)
     tasks = drawn_tasks(evidence, asked)
-    felt = _felt(tasks)
+    felt = felt_of(tasks)
     figure = replace(_gap(tasks, felt), rows=np.sort(tasks.rows)).leaving_out(*tasks.excluded)
     if not is_drawn(evidence).any():
         figure = replace(figure, why=NO_TRIAL)
@@ -68,18 +70,19 @@ def perception_gap(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure
     return figure.with_more(perceived=perceived, measured=drawn_effect(evidence, asked), guesses=felt.count)
 
 
-def _felt(tasks: Compared) -> _Felt:
+def felt_of(tasks: Compared) -> Felt:
+    """Return what was felt of drawn tasks, beside what they took."""
     all_tasks, rows = tasks.evidence.tasks, tasks.rows
     guess = all_tasks.guess[rows]
     guessed = tasks.done & (tasks.arm == Arm.AI) & _is_guess(guess)
-    return _Felt(np.where(guessed, tasks.y - np.log(np.where(guessed, guess, 1.0)), 0.0), guessed)
+    return Felt(np.where(guessed, tasks.y - np.log(np.where(guessed, guess, 1.0)), 0.0), guessed)
 
 
 def _is_guess(guess: Floats) -> Flags:
     return np.isfinite(guess) & (guess > 0)
 
 
-def _gap(tasks: Compared, felt: _Felt) -> Figure:
+def _gap(tasks: Compared, felt: Felt) -> Figure:
     count = len(tasks)
     if felt.count < LEAST_GUESSES or min(tasks.finished) < LEAST:
         return nothing(Unit.RATIO, too_few_for_a_gap(felt.count, tasks.finished), count)
@@ -94,7 +97,7 @@ def _gap(tasks: Compared, felt: _Felt) -> Figure:
     return captioned(Figure(math.exp(value), math.exp(low), math.exp(high), count, Unit.RATIO, Status.OK), GAP)
 
 
-def _ends(tasks: Compared, felt: _Felt, found: Fit) -> tuple[float, float] | None:
+def _ends(tasks: Compared, felt: Felt, found: Fit) -> tuple[float, float] | None:
     """Return the 95 % range of the log gap, None where too many resamples tell none."""
     chance = np.random.Generator(np.random.PCG64(SEED))
     gaps = (refitted_gaps if len(tasks) <= MOST_REFITTED else one_step_gaps)(tasks, felt, found, chance)
@@ -105,7 +108,7 @@ def _ends(tasks: Compared, felt: _Felt, found: Fit) -> tuple[float, float] | Non
     return float(low), float(high)
 
 
-def refitted_gaps(tasks: Compared, felt: _Felt, found: Fit, chance: np.random.Generator) -> Floats:
+def refitted_gaps(tasks: Compared, felt: Felt, found: Fit, chance: np.random.Generator) -> Floats:
     """Return (resamples,) log gaps, the effect refitted in each; NaN where a resample tells none."""
     counts = resampled_counts(tasks.arm, chance)
     guesses = counts @ felt.guessed.astype(np.float64)
@@ -114,7 +117,7 @@ def refitted_gaps(tasks: Compared, felt: _Felt, found: Fit, chance: np.random.Ge
     return refitted_effects(tasks, found, counts) - perceived
 
 
-def one_step_gaps(tasks: Compared, felt: _Felt, found: Fit, chance: np.random.Generator) -> Floats:
+def one_step_gaps(tasks: Compared, felt: Felt, found: Fit, chance: np.random.Generator) -> Floats:
     """Return (resamples,) log gaps, each moved from that of the tasks by the influence of what was drawn.
 
     Tasks of alike influence are drawn as one group, so that the time does not grow with their number.
@@ -140,7 +143,7 @@ def _drawn_sums(pulls: Floats, chance: np.random.Generator) -> Floats:
     return np.asarray(chance.multinomial(len(pulls), shares, RESAMPLES) @ means, dtype=np.float64)
 
 
-def _of_drawn(tasks: Compared, felt: _Felt) -> Figure:
+def _of_drawn(tasks: Compared, felt: Felt) -> Figure:
     with_guess = tasks.rows[felt.guessed]
     finished = tasks.rows[tasks.done & (tasks.arm == Arm.AI) & ~felt.guessed]
     figure = _perceived(felt.ratio[felt.guessed], np.sort(with_guess))

@@ -12,17 +12,19 @@ from typing import Final
 
 import numpy as np
 
-from unaided.domain.measure.climb import SCALE_MEAN, SCALE_SD, Posterior
+from unaided.domain.measure.climb import LEAST_SCALE, SCALE_MEAN, SCALE_SD, Posterior
 from unaided.domain.measure.design import Design
 from unaided.domain.measure.effect_fit import KIND_SD, SIZE_SLOPE, SIZE_SLOPE_SD, terms
 from unaided.domain.measure.effect_rows import Compared
 from unaided.domain.measure.engine import Fit, UndeterminedError, refit
-from unaided.domain.measure.evidence import Floats, Ints
+from unaided.domain.measure.evidence import Arm, Flags, Floats, Ints
 from unaided.domain.measure.student import curvature, hazard, hazard_slope, score
 
 RESAMPLES: Final = 1000
 _AT_ONCE: Final = 50  # resamples: their tables stay in the processor's cache
 _STEPS: Final = 12
+_ROUNDING: Final = 1e-9
+_FURTHEST: Final = 5.0  # scales that a coefficient moves by in a step
 _NEAR: Final = 1e-4  # half a squared step, in standard errors
 _FLOOR: Final = 1e-9  # the least curvature there may be, of what the prior has
 
@@ -62,13 +64,17 @@ def refitted_effects(tasks: Compared, found: Fit, counts: Floats) -> Floats:
 
     `counts` is (resamples, n), `found` the fit of the tasks themselves.
     """
-    rows = _sorted(tasks)
     start = _start(found)
+    if start[-1] <= LEAST_SCALE + _ROUNDING:  # minutes that repeat to the letter do so in every resample
+        return np.full(len(counts), start[_ARM])
+    rows = _sorted(tasks)
     effects = np.full(len(counts), np.nan)
     for first in range(0, len(counts), _AT_ONCE):
         part = slice(first, first + _AT_ONCE)
         effects[part] = _climbed(rows, counts[part][:, rows.order], start)
-    for one in np.flatnonzero(np.isnan(effects)):
+    told = _tells(tasks, counts)
+    effects[~told] = np.nan
+    for one in np.flatnonzero(np.isnan(effects) & told):
         effects[one] = _alone(tasks, found, counts[one])
     return effects
 
@@ -86,6 +92,12 @@ def influence(tasks: Compared, found: Fit) -> Floats:
     return np.asarray(
         posterior.design.predict(row[:-1]) * scores / found.scale + float(row[-1]) * (scores * z - tasks.done)
     )
+
+
+def _tells(tasks: Compared, counts: Floats) -> Flags:
+    """Tell (resamples,) which have a finished task in each arm: unfinished ones alone set b no upper end."""
+    finished = [counts @ (tasks.done & (tasks.arm == arm)).astype(np.float64) for arm in Arm]
+    return np.asarray((finished[0] > 0) & (finished[1] > 0))
 
 
 def _sorted(tasks: Compared) -> _Sorted:
@@ -122,7 +134,7 @@ def _climbed(rows: _Sorted, counts: Floats, start: Floats) -> Floats:
     for _ in range(_STEPS):
         gradient, hessian = _derivatives(rows, counts[going], at[going])
         step, gain = _steps(gradient, hessian)
-        stays = np.isfinite(gain) & (gain < before[going])
+        stays = (gain < before[going]) & _is_modest(step, at[going])
         going, step, gain = going[stays], step[stays], gain[stays]
         at[going] -= step
         before[going] = gain
@@ -132,6 +144,13 @@ def _climbed(rows: _Sorted, counts: Floats, start: Floats) -> Floats:
         if not going.size:
             break
     return effects
+
+
+def _is_modest(step: Floats, at: Floats) -> Flags:
+    """Tell (resamples,) which steps go no further than a mode is from the next: the others may lead anywhere."""
+    scale = np.exp(at[:, -1])
+    near = (np.abs(step[:, :-1]) <= _FURTHEST * scale[:, None]).all(axis=1)
+    return near & (np.abs(step[:, -1]) <= 1.0) & (at[:, -1] - step[:, -1] > LEAST_SCALE)
 
 
 def _steps(gradient: Floats, hessian: Floats) -> tuple[Floats, Floats]:
