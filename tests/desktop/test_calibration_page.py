@@ -160,7 +160,7 @@ def test_the_table_says_what_the_chart_shows(home: Home) -> None:
     page, chart = shown(home), figures(home)
     lines = [line.split("\t") for line in board_of(page).months.table.text().splitlines()]
 
-    assert lines[0] == ["Month", "Speed (95 % range)", "n"]
+    assert lines[0] == ["Month", "Speed (range)", "n"]
     assert lines[1] == ["Mar 2025", "", "none"]
     february = chart.months[-2].figure
     assert february is not None

@@ -18,7 +18,7 @@ from unaided.domain.measure.figure import Status
 from unaided.domain.words import day_name, short_day
 from unaided.services.calibration import Behind
 
-MONTHS_HEADER = ("Month", "Speed (95 % range)", "n")
+MONTHS_HEADER = ("Month", "Speed (range)", "n")
 BEHIND_HEADER = ("Day", "Task", "Kind", "Size", "Minutes", "Ended", "Speed")
 CSV_HEADER = "what,date,index,low,high,n,status"
 
@@ -29,7 +29,7 @@ class MonthsCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it empty."""
         super().__init__("By month", parent=parent)
-        self.table = TextTable(theme, "Speed without AI by month, as a table", MONTHS_HEADER, [2])
+        self.table = TextTable(theme, "Speed without AI by month, as a table", MONTHS_HEADER, [1])
         self.body.addWidget(self.table)
 
     def show_months(self, months: Sequence[ChartMonth]) -> None:
