@@ -160,16 +160,16 @@ def test_the_table_says_what_the_chart_shows(home: Home) -> None:
     page, chart = shown(home), figures(home)
     lines = [line.split("\t") for line in board_of(page).months.table.text().splitlines()]
 
-    assert lines[0] == ["Month", "Speed", "95 % range", "n"]
-    assert lines[1] == ["Mar 2025", "", "", "none"]
+    assert lines[0] == ["Month", "Speed (range)", "n"]
+    assert lines[1] == ["Mar 2025", "", "none"]
     february = chart.months[-2].figure
     assert february is not None
     assert february.low is not None
     assert february.high is not None
-    ranged = f"{february.low:.0f}–{february.high:.0f}"
-    assert lines[2] == ["Feb 2025", f"{february.value:.0f}", ranged, f"{february.n}"]
+    ranged = f"{february.value:.0f} ({february.low:.0f}–{february.high:.0f})"
+    assert lines[2] == ["Feb 2025", ranged, f"{february.n}"]
     assert lines[3][0] == "Jan 2025"
-    assert lines[-1] == ["Mar 2023", "100", "", f"baseline, {len(chart.months[0].rows)}"]
+    assert lines[-1] == ["Mar 2023", "100", f"baseline, {len(chart.months[0].rows)}"]
 
 
 def test_arrows_walk_the_months_read_them_out_and_open_the_rows_behind(home: Home) -> None:

@@ -53,7 +53,7 @@ class Sheet:
         whole = self._whole()
         drawn = QByteArray()
         buffer = QBuffer(drawn)
-        maker = QSvgGenerator()
+        maker = QSvgGenerator()  # it knows no clipping: what is drawn has to end where the chart does
         maker.setOutputDevice(buffer)
         maker.setSize(whole)
         maker.setViewBox(QRect(0, 0, whole.width(), whole.height()))

@@ -45,6 +45,8 @@ class VelocityMarks:
         self.full = pg.ScatterPlotItem(symbol="o")
         self.early = pg.ScatterPlotItem(symbol="o")
         self._slipped = False
+        self._ranges: Places = np.empty((0, 3))  # where each stands, its low and high end
+        self._band: Places = np.empty((0, 4))  # where, the line, the lower and the upper edge
         self._dots: tuple[Places, Places, Places] = (np.empty((0, 2)),) * 3
         items = (self.band, self.line, self.frozen, self.frozen_words, *self.scattered[:3], self.ranges)
         for depth, item in enumerate((*items, *self.scattered[3:])):
@@ -62,6 +64,7 @@ class VelocityMarks:
         self._slipped = chart.slipped
         self._show_months(chart.months)
         self._show_band(chart)
+        self.cut(-np.inf, np.inf)
         hollow = chart.tasks.hollow
         at, sessions = _placed(chart.tasks.at, chart.tasks.index, chart), chart.sessions
         self._dots = at[~hollow], at[hollow], _placed(sessions.at, sessions.index, chart)
@@ -79,7 +82,7 @@ class VelocityMarks:
         sizes = LEAST_MARK + (MOST_MARK - LEAST_MARK) * np.sqrt(np.minimum(n, FULL_MARK) / FULL_MARK)
         for item, wanted in ((self.full, ok > 0), (self.early, ok == 0)):
             item.setData(x[wanted], heights(value[wanted]), size=sizes[wanted])
-        self.ranges.setData(np.repeat(x, 2), heights(np.stack((low, high), axis=1).ravel()))
+        self._ranges = np.stack((x, heights(low), heights(high)), axis=1)
 
     def _show_band(self, chart: Chart) -> None:
         band = chart.band
@@ -88,10 +91,19 @@ class VelocityMarks:
         if band is None:
             return
         x = places(band.at, chart.months[0].first)
-        low, high = heights(band.low), heights(band.high)
-        edge = [*zip(x, high, strict=True), *zip(x[::-1], low[::-1], strict=True)]
-        self.band.setPolygon(QPolygonF([QPointF(float(one), float(other)) for one, other in edge]))
-        self.line.setData(x, heights(band.index))
+        self._band = np.stack((x, heights(band.index), heights(band.low), heights(band.high)), axis=1)
+
+    def cut(self, begin: float, end: float) -> None:
+        """Draw ranges, band and line from here to there alone."""
+        ranges = self._ranges[(self._ranges[:, 0] >= begin) & (self._ranges[:, 0] <= end)]
+        self.ranges.setData(np.repeat(ranges[:, 0], 2), ranges[:, 1:].ravel())
+        if not len(self._band):
+            return
+        x = np.unique(np.clip(self._band[:, 0], begin, end))
+        line, low, high = (np.interp(x, self._band[:, 0], self._band[:, column]) for column in (1, 2, 3))
+        edge = [*zip(x.tolist(), high.tolist(), strict=True), *zip(x[::-1].tolist(), low[::-1].tolist(), strict=True)]
+        self.band.setPolygon(QPolygonF([QPointF(*corner) for corner in edge]))
+        self.line.setData(x, line)
 
     def thin(self, pixel: tuple[float, float]) -> None:
         """Draw the dots that can be told apart where one pixel is this wide and high."""

@@ -68,6 +68,7 @@ class VelocityPlot(pg.PlotWidget):
         self.base = pg.InfiniteLine(ON_BASE, 0, QPen())
         self._pixel = (1.0, 1.0)  # the size of one in the chart's units when the dots were chosen
         self._current: int | None = None
+        self._ruled: list[float] = []
         self._shown_ticks: list[tuple[float, str]] = []
         self.marks = VelocityMarks(self.getPlotItem())
         self.crosshair = pg.InfiniteLine(0.0, 90, QPen())
@@ -137,11 +138,14 @@ class VelocityPlot(pg.PlotWidget):
     def _rule(self, low: float, high: float) -> None:
         """Draw the rules of the index axis: a few opaque lines, for a grid of pyqtgraph's costs 12 ms a frame."""
         ticks = index_ticks(low, high)
-        others = [position for position, _ in ticks if position != ON_BASE]
-        self.rules.setData(np.tile((-1.0, len(self.months) + FEWEST_MONTHS), len(others)), np.repeat(others, 2))
+        self._ruled = [position for position, _ in ticks if position != ON_BASE]
+        self._draw_rules(-1.0, len(self.months) + FEWEST_MONTHS)
         self._left.setTicks([ticks])
         self._left.setWidth(QFontMetrics(self._small_font()).horizontalAdvance("0,000") + 2 * GRID)
         self.setYRange(low, high, padding=0)
+
+    def _draw_rules(self, begin: float, end: float) -> None:
+        self.rules.setData(np.tile((begin, end), len(self._ruled)), np.repeat(self._ruled, 2))
 
     def _update_dots(self) -> None:
         self._pixel = self._box.viewPixelSize()
@@ -196,8 +200,13 @@ class VelocityPlot(pg.PlotWidget):
         seen = [item for item in (self.band, self.crosshair) if item.isVisible()]
         for item in seen:
             item.hide()
+        begin, end = self.in_view()
+        self._draw_rules(begin, end)
+        self.marks.cut(begin, end)
         with self.marks.as_shapes():
             self.render(painter, target, self.viewport().rect())
+        self._draw_rules(-1.0, len(self.months) + FEWEST_MONTHS)
+        self.marks.cut(-np.inf, np.inf)
         for item in seen:
             item.show()
 

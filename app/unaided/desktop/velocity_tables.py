@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,11 +14,11 @@ from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.measure.chart import Chart, ChartMonth
 from unaided.domain.measure.chart_words import short_month
-from unaided.domain.measure.figure import Figure, Status
-from unaided.domain.words import day_name
+from unaided.domain.measure.figure import Status
+from unaided.domain.words import day_name, short_day
 from unaided.services.calibration import Behind
 
-MONTHS_HEADER = ("Month", "Speed", "95 % range", "n")
+MONTHS_HEADER = ("Month", "Speed (range)", "n")
 BEHIND_HEADER = ("Day", "Task", "Kind", "Size", "Minutes", "Ended", "Speed")
 CSV_HEADER = "what,date,index,low,high,n,status"
 
@@ -28,7 +29,7 @@ class MonthsCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it empty."""
         super().__init__("By month", parent=parent)
-        self.table = TextTable(theme, "Speed without AI by month, as a table", MONTHS_HEADER, [3])
+        self.table = TextTable(theme, "Speed without AI by month, as a table", MONTHS_HEADER, [1])
         self.body.addWidget(self.table)
 
     def show_months(self, months: Sequence[ChartMonth]) -> None:
@@ -51,29 +52,26 @@ class BehindCard(Card):
         """Show these tasks; `why` says for each what it is left out for."""
         self.sentence.setText(sentence)
         reasons = why or [""] * len(rows)
-        self.table.fill([(row.task_id, behind_texts(row, one)) for row, one in zip(rows, reasons, strict=True)])
+        day = short_day if len({row.day.year for row in rows}) == 1 else day_name
+        self.table.fill([(row.task_id, behind_texts(row, day, one)) for row, one in zip(rows, reasons, strict=True)])
 
 
 def month_texts(month: ChartMonth) -> tuple[str, ...]:
     """Return a month's row: speed, range, and n with whether it is early."""
     name, figure = short_month(month.first), month.figure
     if figure is None or figure.value is None:
-        return (name, "100", "", f"baseline, {len(month.rows):,}") if month.is_baseline else (name, "", "", "none")
+        return (name, "100", f"baseline, {len(month.rows):,}") if month.is_baseline else (name, "", "none")
     early = ", early" if figure.status is Status.EARLY else ""
-    return (name, f"{figure.value:.0f}", _range(figure), f"{figure.n:,}{early}")
+    return (name, f"{figure.value:.0f} ({figure.low:.0f}–{figure.high:.0f})", f"{figure.n:,}{early}")
 
 
-def _range(figure: Figure) -> str:
-    return "" if figure.low is None or figure.high is None else f"{figure.low:.0f}–{figure.high:.0f}"
-
-
-def behind_texts(row: Behind, why: str = "") -> tuple[str, ...]:
-    """Return a task's row: what its dot is made of."""
+def behind_texts(row: Behind, day: Callable[[date], str], why: str = "") -> tuple[str, ...]:
+    """Return a task's row, what its dot is made of; `day` writes its day."""
     size = "" if row.size is None else f"{row.size:,.0f} min"
     ended = "finished with AI" if row.with_ai and row.end == "done" else row.end
     speed = why or ("" if row.index is None else f"{row.index:,.0f}")
     bound = "≤ " if row.index is not None and not why and (row.with_ai or row.end != "done") else ""
-    return (day_name(row.day), row.title, row.kind, size, f"{row.minutes:,.0f}", ended, f"{bound}{speed}")
+    return (day(row.day), row.title, row.kind, size, f"{row.minutes:,.0f}", ended, f"{bound}{speed}")
 
 
 def csv_of(chart: Chart, months: Sequence[ChartMonth]) -> str:
