@@ -131,6 +131,11 @@ class LateLedger:
             self._opened = KeptLedger(database), database
         return self._opened[0]
 
+    @property
+    def changes(self) -> int:
+        """Return how many transactions have written so far."""
+        return self.open().changes
+
     def read(self) -> AbstractContextManager[Shelves]:
         """Return the shelves as they are at this moment."""
         return self.open().read()
