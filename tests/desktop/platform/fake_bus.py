@@ -125,10 +125,10 @@ class FakeBus(QObject):
 
     def _serve(self, message: Message) -> None:
         member = message.header.fields[HeaderFields.member]
-        if self.refuses or (member == "Get" and self.inhibited is None):
-            self._write(new_error(message, "org.freedesktop.DBus.Error.ServiceUnknown", "s", ("nobody",)))
-        elif member in self.answers:
+        if member in self.answers and not self.refuses:
             self._write(new_method_return(message, *self.answers[member]))
+        elif self.refuses or (member == "Get" and self.inhibited is None):
+            self._write(new_error(message, "org.freedesktop.DBus.Error.ServiceUnknown", "s", ("nobody",)))
         elif member == "GetCapabilities":
             self._write(new_method_return(message, "as", (self.capabilities,)))
         elif member == "Get":
