@@ -51,6 +51,8 @@ class SizeField(QWidget):
         if tuple(anchors) == self._offered:
             return
         self._offered = tuple(anchors)
+        self.anchors.empty()  # another baseline, or another name: a number means another task now
+        self.clear()
         for anchor in self._offered:
             self.anchors.offer(anchor.number, f"{anchor.number} {_short(anchor.title)} · {anchor.kind}")
         self.setVisible(bool(self._offered))

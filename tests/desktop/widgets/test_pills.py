@@ -157,3 +157,13 @@ def test_choosing_moves_no_button(keyboard: Show, row: PillRow[str]) -> None:
     keys.press(Key.Key_2)
     row.row.activate()
     assert [pill.geometry() for pill in row.pills] == before
+
+
+def test_an_emptied_row_offers_what_comes_next_alone(row: PillRow[str]) -> None:
+    row.choose("feature")
+    spy = QSignalSpy(row.chosen)
+    row.empty()
+    assert (row.value, row.values, list(row.pills)) == (None, (), [])
+    row.offer("test", "Test")
+    row.pills[0].click()
+    assert told(spy) == ["test"]

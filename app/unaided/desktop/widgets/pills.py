@@ -84,6 +84,16 @@ class ChoiceRow(QWidget, Generic[T]):
         pill.setAccessibleDescription(self.accessibleName())
         self._lead_tab_to_chosen()
 
+    def empty(self) -> None:
+        """Offer nothing any more; nobody is told."""
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its types do not say so
+        for pill in self.pills:
+            self._group.removeButton(pill)
+            self.row.removeWidget(pill)
+            pill.hide()  # at once: it is deleted only when the event loop goes on
+            pill.deleteLater()
+        self._values.clear()
+
     def choose(self, value: T | None) -> None:
         """Show this as chosen, or nothing; nobody is told."""
         self._telling = False
