@@ -164,12 +164,23 @@ def test_a_table_that_is_none_is_said_for_each_of_its_settings(tmp_path: Path) -
     assert (SettingsFile(tmp_path).load(), SettingsFile(tmp_path).complaint) == (chosen, "")
 
 
+def test_of_two_values_that_cannot_be_used_the_other_is_still_said(tmp_path: Path) -> None:
+    file = written(tmp_path, "volume = 130\nday_start = 40\n")
+    file.keep(replace(file.load(), volume=80))
+    assert "“volume”" not in file.complaint
+    assert file.complaint.startswith("“day_start”")
+
+
 def test_a_value_that_cannot_be_used_stays_until_that_setting_is_chosen(tmp_path: Path) -> None:
     file = written(tmp_path, "volume = 130 # mine\n")
-    file.keep(replace(file.load(), scheme=Scheme.DARK))
+    settings, complaint = file.load(), file.complaint
+    file.keep(replace(settings, scheme=Scheme.DARK))
     assert "volume = 130 # mine" in text_in(tmp_path)
+    assert complaint.startswith("“volume”")
+    assert file.complaint == complaint
     file.keep(replace(file.load(), volume=80))
     assert "volume = 80 # mine" in text_in(tmp_path)
+    assert file.complaint == ""
 
 
 @pytest.mark.parametrize("content", [b"volume = = 3", b"volume = '\xff'", b"\x00"])

@@ -99,7 +99,8 @@ class SettingsFile:
                 if old != new:
                     _put(document, new)
             self._write(document.as_string())
-        self._kept, self.complaint = settings, ""
+        # What is chosen counts as it is; what stands beside it may still be of no use.
+        self._kept, self.complaint = settings, self._read()[1]
 
     def _document(self) -> TOMLDocument | None:
         """Return the file as it is now, None where there is none; what is none of ours is moved aside first."""
