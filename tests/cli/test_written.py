@@ -41,11 +41,13 @@ def worked(services: Services, clock: FakeClock, title: str, mode: Mode) -> UUID
     return session.id
 
 
-def explained(services: Services, clock: FakeClock, *gaps: str) -> UUID:
+def explained(
+    services: Services, clock: FakeClock, *gaps: str, words: str = "It backs off after each failure."
+) -> UUID:
     """Explain a session with AI, and return its id."""
     session_id = worked(services, clock, "Fix the retry", Mode.AI)
     ending = Ending(progress=100, gaps=gaps)
-    answers = ("It backs off after each failure.", "", "")
+    answers = (words, "", "")
     services.explanation.explain(
         session_id, ExplanationAnswer(50, answers, 60, ai_closed=True, ending=ending, ai_use=AiUse.CONCEPTS)
     )
@@ -208,6 +210,23 @@ def test_search_finds_what_was_written(services: Services, clock: FakeClock) -> 
         ],
     }
     assert say(services, "search nowhere").out == "Nothing you wrote has all of these words.\n"
+
+
+COLOURED = "It \x1b[31mbacks off\x9b2J after\x7f each\x07 failure."
+
+
+def test_pasted_control_characters_never_reach_the_terminal(services: Services, clock: FakeClock) -> None:
+    explained(services, clock, "why the lock is held", words=COLOURED)
+    gap = services.gaps.list()[0].gap
+    services.gaps.fill(gap.id, COLOURED)
+
+    found, filled = say(services, "search failure").out, say(services, "gaps --all").out
+    assert "It [31mbacks off 2J after each failure." in found
+    assert "filled: It [31mbacks off 2J after each failure." in filled
+    in_json = say(services, "search failure --json").out
+    for printed in (found, filled, in_json):
+        assert [sign for sign in printed if not sign.isprintable() and sign != "\n"] == []
+    assert COLOURED in [one["excerpt"] for one in json.loads(in_json)["found"]][-1]
 
 
 def test_search_wants_a_word(services: Services) -> None:

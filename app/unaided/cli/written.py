@@ -1,11 +1,13 @@
 """What is owed, what is still to be understood, and words found again: for the person at their own terminal.
 
 Gaps and search are the only verbs beside `export` that print the person's words: they were asked for (Law 5).
+Words may have been pasted or brought in from a file: a control character among them would steer the terminal.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -13,6 +15,7 @@ from unaided.bootstrap import Services
 from unaided.domain.explanation import Owed
 from unaided.domain.export_words import gap_dict
 from unaided.domain.json_values import instant
+from unaided.domain.line import one_line
 from unaided.domain.reply import Reply
 from unaided.domain.search import Found, words_of
 from unaided.domain.session import Mode
@@ -20,6 +23,8 @@ from unaided.domain.trouble import ExplanationRuleError
 from unaided.domain.words import counted, day_name
 from unaided.services.gaps import GapRow
 
+# JSON escapes the controls below 32 by itself; these it leaves as they are.
+_CONTROLS = re.compile(r"[\x7f-\x9f]")
 NOTHING_OWED = "Nothing is owed.\n"
 NO_GAPS = "No gap is open.\n"
 NO_GAPS_EVER = "No gaps yet: what you could not explain becomes one.\n"
@@ -32,7 +37,9 @@ def owed(command: Namespace, services: Services) -> Reply:
     found = services.explanation.owed()
     if command.json:
         return Reply(out=_json({"schema": 1, "owed": [_owed_dict(one) for one in found]}))
-    return Reply(out="".join(f"{one.session_id}  {asks(one):11}  {one.title}\n" for one in found) or NOTHING_OWED)
+    return Reply(
+        out="".join(f"{one.session_id}  {asks(one):11}  {one_line(one.title)}\n" for one in found) or NOTHING_OWED
+    )
 
 
 def asks(one: Owed) -> str:
@@ -80,11 +87,11 @@ def _gap_dict(row: GapRow) -> dict[str, object]:
 
 
 def _gap_lines(row: GapRow) -> str:
-    gap = row.gap
+    gap, text = row.gap, f"{one_line(row.gap.text)} ({one_line(row.title)})"
     if gap.is_open:
-        return f"{counted(row.age.days, 'day'):>8}  {gap.text} ({row.title})\n"
-    how = f"filled: {' '.join(gap.note.split())}" if gap.note else f"dropped: {gap.dropped_because}"
-    return f"{'closed':>8}  {gap.text} ({row.title})\n{'':8}  {how}\n"
+        return f"{counted(row.age.days, 'day'):>8}  {text}\n"
+    how = f"filled: {one_line(gap.note)}" if gap.note else f"dropped: {one_line(gap.dropped_because)}"
+    return f"{'closed':>8}  {text}\n{'':8}  {how}\n"
 
 
 def _found_dict(one: Found) -> dict[str, object]:
@@ -99,9 +106,14 @@ def _found_dict(one: Found) -> dict[str, object]:
 
 def _found_lines(found: Sequence[Found]) -> str:
     return "".join(
-        f"{day_name(one.at.astimezone().date())}  {one.kind}  {one.title}\n    {one.excerpt}\n" for one in found
+        f"{day_name(one.at.astimezone().date())}  {one.kind}  {one_line(one.title)}\n    {one_line(one.excerpt)}\n"
+        for one in found
     )
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False) + "\n"
+    return _CONTROLS.sub(_escaped, json.dumps(value, ensure_ascii=False)) + "\n"
+
+
+def _escaped(control: re.Match[str]) -> str:
+    return f"\\u{ord(control[0]):04x}"
