@@ -7,13 +7,14 @@ not known is null. Keys are only ever added within a schema.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from unaided.domain.agent import waiting_us
 from unaided.domain.correction import StartCorrection
 from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
+from unaided.domain.export_measure import Measured, measured_dict
 from unaided.domain.export_words import (
     card_dict,
     explanation_dict,
@@ -90,6 +91,7 @@ class Everything:
     leaves: Iterable[Leave]
     reproductions: Iterable[Reproduction]
     word_drafts: Iterable[WordDraft]
+    measured: Measured = field(default_factory=Measured)
 
 
 def export_dict(everything: Everything, at: datetime) -> Json:
@@ -112,6 +114,7 @@ def export_dict(everything: Everything, at: datetime) -> Json:
         "leaves": [leave_dict(leave) for leave in everything.leaves],
         "reproductions": [reproduction_dict(reproduction) for reproduction in everything.reproductions],
         "word_drafts": [word_draft_dict(draft) for draft in everything.word_drafts],
+        **measured_dict(everything.measured),
     }
 
 

@@ -9,10 +9,35 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.orm import Session as DbSession
 
+from unaided.domain.experiment import Audit, BaselineTask, Forecast, KeptOut, Size
 from unaided.domain.export import Draft, Everything, KeptSession, Postponement
+from unaided.domain.export_measure import (
+    GivenExplanation,
+    GivenRecall,
+    GivenSession,
+    GivenTask,
+    KeptBaselineTask,
+    Measured,
+)
+from unaided.domain.recall import Rating
 from unaided.storage.cards import CardShelf
 from unaided.storage.explanations import to_explanation, to_gap, to_going_on, to_look_up, to_reflection
+from unaided.storage.measure_tables import (
+    AuditRecord,
+    BaselineRecord,
+    BaselineTaskRecord,
+    DrawRecord,
+    ExperimentRecord,
+    ForecastRecord,
+    ImportedExplanationRecord,
+    ImportedRecallRecord,
+    ImportedSessionRecord,
+    ImportedTaskRecord,
+    KeptOutRecord,
+    SizeRecord,
+)
 from unaided.storage.reproductions import ReproductionShelf
+from unaided.storage.ruler import to_baseline, to_draw, to_experiment
 from unaided.storage.sessions import to_session, to_start_correction
 from unaided.storage.tables import (
     Base,
@@ -61,6 +86,25 @@ class Archive:
             leaves=cards.leaves(),
             reproductions=ReproductionShelf(self._db).every(),
             word_drafts=WordDraftShelf(self._db).every(),
+            measured=self._measured(),
+        )
+
+    def _measured(self) -> Measured:
+        every, known = self._every, ImportedTaskRecord
+        told, asked, part = ImportedExplanationRecord, ImportedRecallRecord, BaselineTaskRecord
+        return Measured(
+            baselines=map(to_baseline, every(BaselineRecord, BaselineRecord.line)),
+            baseline_tasks=map(_baseline_task, every(part, part.line, part.position)),
+            sizes=map(_size, every(SizeRecord, SizeRecord.given_at, SizeRecord.task_id)),
+            audits=map(_audit, every(AuditRecord, AuditRecord.at, AuditRecord.task_id)),
+            forecasts=map(_forecast, every(ForecastRecord, ForecastRecord.given_at, ForecastRecord.task_id)),
+            experiments=map(to_experiment, every(ExperimentRecord, ExperimentRecord.begun_at, ExperimentRecord.id)),
+            draws=map(to_draw, every(DrawRecord, DrawRecord.drawn_at, DrawRecord.task_id)),
+            kept_out=map(_kept_out, every(KeptOutRecord, KeptOutRecord.at, KeptOutRecord.task_id)),
+            imported_tasks=map(_given_task, every(known, known.imported_at, known.task_id)),
+            imported_sessions=map(_given_session, every(ImportedSessionRecord, ImportedSessionRecord.session_id)),
+            imported_explanations=map(_given_explanation, every(told, told.written_at, told.task_id)),
+            imported_recalls=map(_given_recall, every(asked, asked.reviewed_at, asked.task_id, asked.number)),
         )
 
     def _every(self, kind: type[R], *order: InstrumentedAttribute[object]) -> Iterator[R]:
@@ -77,3 +121,53 @@ def _postponement(record: PostponementRecord) -> Postponement:
 
 def _draft(record: DraftRecord) -> Draft:
     return Draft(record.session_id, record.body, record.saved_at)
+
+
+def _baseline_task(record: BaselineTaskRecord) -> KeptBaselineTask:
+    return KeptBaselineTask(record.line, record.position, BaselineTask(record.task_id, record.minutes, record.anchor))
+
+
+def _size(record: SizeRecord) -> Size:
+    return Size(record.task_id, record.line, record.minutes, record.given_at, record.anchor, record.step, record.late)
+
+
+def _audit(record: AuditRecord) -> Audit:
+    return Audit(record.task_id, record.at, record.anchor, record.step, record.minutes)
+
+
+def _forecast(record: ForecastRecord) -> Forecast:
+    return Forecast(record.task_id, record.with_ai_minutes, record.done_means, record.given_at)
+
+
+def _kept_out(record: KeptOutRecord) -> KeptOut:
+    return KeptOut(record.task_id, record.experiment_id, record.because, record.at)
+
+
+def _given_task(record: ImportedTaskRecord) -> GivenTask:
+    return GivenTask(
+        record.task_id,
+        record.known_as,
+        record.imported_at,
+        record.mode,
+        record.ai_use,
+        record.assigned,
+        record.kept_out,
+        record.size_minutes,
+        record.estimate_minutes,
+        record.estimate_ai_minutes,
+        record.active_minutes,
+        record.guess_minutes,
+        record.source,
+    )
+
+
+def _given_session(record: ImportedSessionRecord) -> GivenSession:
+    return GivenSession(record.session_id, record.known_as, record.look_ups, record.felt)
+
+
+def _given_explanation(record: ImportedExplanationRecord) -> GivenExplanation:
+    return GivenExplanation(record.task_id, record.written_at, record.predicted, record.explained, record.recalled)
+
+
+def _given_recall(record: ImportedRecallRecord) -> GivenRecall:
+    return GivenRecall(record.task_id, record.number, record.reviewed_at, Rating(record.rating), record.passed)
