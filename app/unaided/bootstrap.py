@@ -87,7 +87,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.settings import SettingsService  # noqa: PLC0415
     from unaided.services.tasks import TaskService  # noqa: PLC0415
 
-    measure = MeasureService(ledger, clock)
+    measure = MeasureService(ledger, clock, settings)
     return Services(
         SessionService(ledger, beats, clock, ids, settings),
         ExplanationService(ledger, clock, ids, settings),
@@ -97,13 +97,13 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         NoAiBlockService(ledger, clock, settings),
         RecallService(ledger, clock, ids, settings),
         GapService(ledger, clock),
-        ImportService(ledger, clock, ids),
+        ImportService(ledger, clock, ids, settings),
         measure,
         RulerService(ledger, clock),
         ExperimentService(ledger, clock, ids, SystemChance()),
-        DemoService(ledger, clock, ids),
+        DemoService(ledger, clock, ids, settings),
         TaskService(ledger, clock),
-        LetterService(measure, clock),
+        LetterService(measure),
         ReproductionService(ledger, beats, clock, ids, settings),
         close,
     )

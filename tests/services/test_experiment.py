@@ -108,7 +108,7 @@ def test_what_is_kept_out_and_declined_is_counted_with_its_reason(kept: Kept) ->
     experiment.begin(TargetUse.MEASURED)
     out, declined = registered(kept, "Rotate the keys"), drawn(kept)
     assert experiment.keep_out(out, "  must be\nsafe ").because == "must be safe"
-    with pytest.raises(ExperimentRuleError, match="kept out of the experiment already"):
+    with pytest.raises(ExperimentRuleError, match="kept out of an experiment: it stays so"):
         experiment.draw(out, 30, DONE)
     arm_before = experiment.mode_of(declined)
     after = experiment.decline(declined, "the agent is down")
@@ -121,3 +121,14 @@ def test_what_is_kept_out_and_declined_is_counted_with_its_reason(kept: Kept) ->
     [page] = experiment.pages()
     assert (page.registered, len(page.throws), len(page.kept_out), page.declined, page.closed) == (3, 2, 1, 1, 0)
     assert (page.next_look, page.missing) == (16, 16)
+
+
+def test_what_was_kept_out_of_one_experiment_is_drawn_in_none(kept: Kept) -> None:
+    experiment = kept.services.experiment
+    experiment.begin(TargetUse.MEASURED)
+    out = registered(kept)
+    experiment.keep_out(out, "must be safe")
+    experiment.end()
+    experiment.begin(TargetUse.HEAVY)
+    with pytest.raises(ExperimentRuleError, match="it stays so"):
+        experiment.draw(out, 30, DONE)

@@ -121,3 +121,15 @@ def test_a_figure_holds_until_something_else_is_kept(kept: Kept) -> None:
     assert kept.services.measure.report(VELOCITY) is first
     bring_in(kept, tasks_file(6))
     assert kept.services.measure.report(VELOCITY).figures["velocity_now"].n == 6
+
+
+def test_a_later_file_goes_on_where_the_task_was(kept: Kept) -> None:
+    bring_in(kept, tasks_file(1))
+    for number, progress in ((1, "50"), (2, "80")):
+        times = {"started_at": instant(number), "ended_at": instant(number + 1 / 24)}
+        row = {**SESSION, "session_id": f"s{number}", "progress": progress, **times}
+        kept.services.imports.sessions(read_sessions(table(FileKind.SESSIONS, [row])), "s.csv", dry=False)
+    shares = [
+        (row.session.progress_before, row.progress_after) for row in kept.services.history.rows(SessionFilter(), 9)
+    ]
+    assert shares == [(50, 80), (0, 50)]

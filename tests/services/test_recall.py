@@ -273,3 +273,13 @@ def test_whatever_is_done_the_day_asks_what_is_due_within_the_cap(steps: list[tu
             assert len(day.cards) <= a_day - done
             ready = [one for one in recall.cards() if one.due_at <= kept.clock.wall]
             assert len(day.cards) == min(len(ready), a_day - done)
+
+
+def test_the_last_word_on_leave_holds(kept: Kept) -> None:
+    recall = kept.services.recall
+    recall.take_leave(None)
+    kept.clock.pass_time(hours=24)
+    today = kept.clock.read().local_date()
+    recall.take_leave(today)
+    kept.clock.pass_time(hours=48)
+    assert recall.day(5).leave is None

@@ -11,8 +11,8 @@ from tests.support.files import table, task_row, tasks_file
 from tests.support.kept import Kept
 from unaided.domain.imports import FileKind
 from unaided.domain.ownership import Ownership
-from unaided.domain.session import Mode
-from unaided.domain.task import Kind, Task
+from unaided.domain.session import Mode, SessionEvent
+from unaided.domain.task import Estimate, Kind, Task
 from unaided.domain.trouble import ExperimentRuleError
 from unaided.exchange.tables import read_tasks
 from unaided.machine.ids import FreshIds
@@ -40,9 +40,11 @@ def started(kept: Kept, title: str = "Add paging") -> UUID:
     return session.task_id
 
 
-def registered(kept: Kept, title: str) -> UUID:
+def registered(kept: Kept, title: str, *, estimated: bool = False) -> UUID:
     """Return a new task that was not begun yet."""
-    task = Task(FreshIds().new(kept.clock.read().wall), title, Kind("debug"), Ownership.CORE, kept.clock.read().wall)
+    at = kept.clock.read().wall
+    estimate = Estimate(30, at) if estimated else None
+    task = Task(FreshIds().new(at), title, Kind("debug"), Ownership.CORE, at, estimate)
     with kept.ledger.write() as shelves:
         shelves.tasks.add(task)
     return task.id
@@ -127,8 +129,27 @@ def test_old_tasks_are_sized_again_blind_once_a_quarter(kept: Kept) -> None:
     kept.clock.pass_time(hours=91 * 24)
     due = kept.services.ruler.due_for_audit()
     assert [task.id for task in due] == sized[::2]
-    for task in due:
+    kept.services.ruler.audit(due[0].id, anchor=2, step=1.4)
+    kept.clock.pass_time(hours=24)
+    assert kept.services.ruler.due_for_audit() == due[1:], "a round goes on where it was left"
+    for task in due[1:]:
         kept.services.ruler.audit(task.id, anchor=2, step=1.4)
     assert kept.services.ruler.due_for_audit() == ()
     kept.clock.pass_time(hours=92 * 24)
     assert len(kept.services.ruler.due_for_audit()) == 6
+
+
+def test_tasks_registered_before_a_new_line_and_worked_after_it_are_its_own(kept: Kept) -> None:
+    with_baseline(kept)
+    kept.services.ruler.state()
+    waiting = [registered(kept, f"Job {number}", estimated=True) for number in range(12)]
+    kept.clock.pass_time(minutes=1)
+    kept.services.ruler.begin_anew()
+    for number, task_id in enumerate(waiting):
+        kept.session.start(StartRequest(Mode.NO_AI, task_id=task_id))
+        kept.clock.pass_time(minutes=20)
+        kept.session.act(SessionEvent.FINISH)
+        kept.services.tasks.done(task_id)
+        assert kept.services.ruler.state().finished == number + 1
+    state = kept.services.ruler.state()
+    assert (state.line, state.is_frozen) == (1, True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -81,11 +80,11 @@ def test_a_start_moved_back_over_that_hour_moves_the_session_to_the_day_before(k
     assert day_of_last(kept) == date(2025, 5, 13)
 
 
-def reckoned_for(kept: Kept) -> date:
-    """Return the day whose end the calibration page is reckoned for."""
+def reckoned_for(kept: Kept) -> datetime:
+    """Return the moment that the calibration page is reckoned for: the end of today."""
     chart = kept.services.calibration.see(Wanted()).chart
     assert chart is not None
-    return date(1970, 1, 1) + timedelta(days=math.ceil(chart.evidence.now) - 1)
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=chart.evidence.now)
 
 
 def test_the_month_ends_when_its_last_day_does(kept: Kept) -> None:
@@ -93,9 +92,10 @@ def test_the_month_ends_when_its_last_day_does(kept: Kept) -> None:
     at(kept, 12)
     finished(kept)
     kept.clock.pass_time(hours=24 * 18 - 11)  # 1 June, early: still 31 May
-    assert reckoned_for(kept) == date(2025, 5, 31)
+    offset = timedelta(minutes=kept.clock.read().offset_minutes)
+    assert reckoned_for(kept) == datetime(2025, 6, 1, 4, tzinfo=UTC) - offset
     kept.services.settings.keep(Settings())
-    assert reckoned_for(kept) == date(2025, 6, 1)
+    assert reckoned_for(kept) == datetime(2025, 6, 2, tzinfo=UTC) - offset
 
 
 def test_what_was_kept_before_stays_on_its_day(kept: Kept) -> None:

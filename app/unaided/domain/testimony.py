@@ -70,7 +70,14 @@ class ExplanationLine(NamedTuple):
     explained: float | None
     recalled: int | None
     recalled_us: int | None
-    guess_minutes: float | None
+
+
+class GuessLine(NamedTuple):
+    """How long a task would have taken without AI, as the person thought once it was done."""
+
+    task_id: bytes
+    written_us: int
+    minutes: float
 
 
 class RecallLine(NamedTuple):
@@ -120,6 +127,7 @@ class Testimony:
     tasks: Sequence[TaskLine]
     sessions: Sequence[SessionLine]
     explanations: Sequence[ExplanationLine]
+    guesses: Sequence[GuessLine]
     recalls: Sequence[RecallLine]
     audits: Sequence[AuditLine]
     baseline: Sequence[BaselineLine]

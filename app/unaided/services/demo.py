@@ -15,7 +15,7 @@ from unaided.domain.ownership import Ownership
 from unaided.domain.recall import Rating, Recall, card_of, due_after
 from unaided.domain.session import MINUTE_US, Mode, Session, SessionState
 from unaided.domain.task import Estimate, Kind, Task, TaskStatus
-from unaided.services.ports import Ids, Ledger, Shelves
+from unaided.services.ports import Chosen, Ids, Ledger, Shelves
 from unaided.services.ruler import freeze
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class _Person:
     found: Simulated
     titles: list[str]
     ids: Ids
+    day_begins: timedelta
 
     def moment(self, days: float) -> datetime:
         """Return an instant of theirs."""
@@ -69,11 +70,12 @@ class _Person:
 class DemoService:
     """Fills an empty profile."""
 
-    def __init__(self, ledger: Ledger, clock: Clock, ids: Ids) -> None:
+    def __init__(self, ledger: Ledger, clock: Clock, ids: Ids, chosen: Chosen) -> None:
         """Take what it works with."""
         self._ledger = ledger
         self._clock = clock
         self._ids = ids
+        self._chosen = chosen
 
     def fill(self, months: int, seed: int, *, slope: float = -0.12, trial: float = 0.5) -> int:
         """Keep the history of a person up to yesterday, and return how many sessions it has.
@@ -86,7 +88,7 @@ class DemoService:
         begin = int(now - months * 30.4375)
         knobs = Knobs(begin=begin, months=months, slope=slope, trial=trial, compliance=0.95, refusals=0.05)
         found = simulate(knobs, seed)
-        person = _Person(found, titles(found.evidence), self._ids)
+        person = _Person(found, titles(found.evidence), self._ids, self._chosen.load().day_begins)
         with self._ledger.write() as shelves:
             tasks = _keep_tasks(shelves, person)
             _keep_sittings(shelves, person, tasks)
@@ -129,7 +131,7 @@ def _keep_sittings(shelves: Shelves, person: _Person, tasks: list[Task]) -> None
     for row in range(len(sittings)):
         place = int(sittings.task[row])
         session = _session(person, row, tasks[place])
-        shelves.sessions.add(session, session.started.local_date())
+        shelves.sessions.add(session, session.started.local_date(person.day_begins))
         after = sittings.progress_after[row]
         shelves.sessions.put(session, round(PERCENT * float(after)) if after == after else None)  # noqa: PLR0124 (not NaN)
         _keep_look_ups(shelves, person, session, int(sittings.look_ups[row]))

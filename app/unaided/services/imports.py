@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -22,7 +23,7 @@ from unaided.domain.imports import (
 from unaided.domain.session import MINUTE_US, Session, SessionState
 from unaided.domain.span import Cause, Span
 from unaided.domain.task import DONE, ESTIMATE_LIMIT, Estimate, Task, TaskStatus
-from unaided.services.ports import Ids, Ledger, Shelves
+from unaided.services.ports import Chosen, Ids, Ledger, Shelves
 
 
 class OfTask(Protocol):
@@ -46,11 +47,12 @@ Row = TypeVar("Row", ImportedSession, ImportedExplanation, ImportedRecall)
 class ImportService:
     """Tasks, sessions, explanations and recalls from files."""
 
-    def __init__(self, ledger: Ledger, clock: Clock, ids: Ids) -> None:
+    def __init__(self, ledger: Ledger, clock: Clock, ids: Ids, chosen: Chosen) -> None:
         """Take what it works with."""
         self._ledger = ledger
         self._clock = clock
         self._ids = ids
+        self._chosen = chosen
 
     def tasks(self, found: FileRows[ImportedTask], name: str, *, dry: bool) -> Imported:
         """Bring tasks in; those that are known by their id already stay as they are.
@@ -60,7 +62,7 @@ class ImportService:
         """
         must_be_good(found.bad, name)
         at = self._clock.read().wall
-        with self._ledger.write() as shelves:
+        with self._open(dry=dry) as shelves:
             known = shelves.imports.tasks()
             new = [row for row in found.rows if row.known_as not in known]
             for row in () if dry else new:
@@ -75,20 +77,24 @@ class ImportService:
         Raises:
             ImportRuleError: rows are bad, or a task is not known; nothing was brought in.
         """
-        with self._ledger.write() as shelves:
+        with self._open(dry=dry) as shelves:
             tasks = shelves.imports.tasks()
             must_be_good((*found.bad, *_without_task(found.rows, tasks)), name)
             known = shelves.imports.sessions()
             new = sorted((row for row in found.rows if row.known_as not in known), key=_started)
-            done: dict[UUID, int] = {}
             for row in () if dry else new:
-                task_id = tasks[row.task]
-                session = _session(self._ids.new(row.started_at), task_id, row, done.get(task_id, 0))
-                shelves.sessions.add(session, session.started.local_date())
-                shelves.sessions.put(session, row.progress)
-                shelves.imports.add_session(session.id, row)
-                done[task_id] = done.get(task_id, 0) if row.progress is None else row.progress
+                self._keep_session(shelves, tasks[row.task], row)
         return Imported(FileKind.SESSIONS, len(new), len(found.rows) - len(new), dry)
+
+    def _keep_session(self, shelves: Shelves, task_id: UUID, row: ImportedSession) -> None:
+        session = _session(self._ids.new(row.started_at), task_id, row, _reached(shelves, task_id))
+        shelves.sessions.add(session, session.started.local_date(self._chosen.load().day_begins))
+        shelves.sessions.put(session, row.progress)
+        shelves.imports.add_session(session.id, row)
+
+    def _open(self, *, dry: bool) -> AbstractContextManager[Shelves]:
+        """Return the shelves: only to read where nothing is to be brought in."""
+        return self._ledger.read() if dry else self._ledger.write()
 
     def explanations(self, found: FileRows[ImportedExplanation], name: str, *, dry: bool) -> Imported:
         """Bring the figures of explanations in.
@@ -132,7 +138,7 @@ class ImportService:
         *,
         dry: bool,
     ) -> Imported:
-        with self._ledger.write() as shelves:
+        with self._open(dry=dry) as shelves:
             tasks: Mapping[str, UUID] = shelves.imports.tasks()
             must_be_good((*found.bad, *_without_task(found.rows, tasks)), name)
             is_known = known_by(shelves)
@@ -148,6 +154,15 @@ def _without_task(rows: Sequence[OfTask], tasks: Mapping[str, UUID]) -> list[Bad
         for row in rows
         if row.task not in tasks
     ]
+
+
+def _reached(shelves: Shelves, task_id: UUID) -> int:
+    """Return how much of a task was done after its latest session, in percent."""
+    last = shelves.sessions.last_of(task_id)
+    row = shelves.sessions.row(last.id) if last is not None else None
+    if last is None or row is None:
+        return 0
+    return last.progress_before if row.progress_after is None else row.progress_after
 
 
 def _task(task_id: UUID, row: ImportedTask) -> Task:

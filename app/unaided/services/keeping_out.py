@@ -41,8 +41,8 @@ def taking(shelves: Shelves, task: Task) -> Experiment:
         raise ExperimentRuleError(f"Tasks of the kind {task.kind} take no part in this experiment.")
     if shelves.ruler.draw(task.id) is not None:
         raise ExperimentRuleError("The coin has fallen for this task already. It is thrown once.")
-    if any(one.task_id == task.id for one in shelves.ruler.kept_out(experiment.id)):
-        raise ExperimentRuleError("This task is kept out of the experiment already.")
+    if shelves.ruler.is_kept_out(task.id):
+        raise ExperimentRuleError("This task was kept out of an experiment: it stays so.")
     if shelves.sessions.last_of(task.id) is not None:
         raise ExperimentRuleError("This task was begun already: the coin comes before the first session.")
     return experiment

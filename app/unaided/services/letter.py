@@ -6,7 +6,6 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
-from unaided.domain.clock import Clock
 from unaided.domain.trouble import ReportRuleError
 from unaided.services.measure import Asked, MeasureService
 
@@ -17,10 +16,9 @@ if TYPE_CHECKING:  # numpy loads when a letter is written
 class LetterService:
     """Writes a month up."""
 
-    def __init__(self, measure: MeasureService, clock: Clock) -> None:
+    def __init__(self, measure: MeasureService) -> None:
         """Take who knows the figures."""
         self._measure = measure
-        self._clock = clock
 
     def write(self, month: date) -> Letter:
         """Return the letter of this day's month, as of its last day, or of today where it is not over.
@@ -31,7 +29,7 @@ class LetterService:
         from unaided.domain.measure.letter import FIGURES, letter  # noqa: PLC0415 (numpy)
 
         first = month.replace(day=1)
-        today = self._clock.read().local_date()
+        today = self._measure.today()
         if first > today:
             raise ReportRuleError(f"{first.strftime('%B %Y')} has not come yet.")
         last = min(today, first.replace(day=monthrange(first.year, first.month)[1]))

@@ -11,7 +11,7 @@ from unaided.domain.clock import Clock
 from unaided.domain.ownership import Ownership
 from unaided.domain.testimony import Testimony
 from unaided.domain.trouble import ReportRuleError
-from unaided.services.ports import Ledger
+from unaided.services.ports import Chosen, Ledger
 
 if TYPE_CHECKING:  # numpy and all the figures load when the first of them is asked for
     from unaided.domain.measure.evidence import Evidence
@@ -49,13 +49,14 @@ class Reckoned:
 class MeasureService:
     """Everything the person can know, with its range."""
 
-    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+    def __init__(self, ledger: Ledger, clock: Clock, chosen: Chosen) -> None:
         """Take what it works with."""
         self._ledger = ledger
         self._clock = clock
+        self._chosen = chosen
         self._changes = -1
         self._kept: Testimony | None = None
-        self._reckoned: dict[tuple[Asked, date, int], Reckoned] = {}
+        self._reckoned: dict[tuple[Asked, date, timedelta], Reckoned] = {}
 
     def report(self, asked: Asked) -> Reckoned:
         """Return the figures asked for, as of the end of a local day.
@@ -67,14 +68,16 @@ class MeasureService:
         from unaided.domain.measure.narrow import narrow  # noqa: PLC0415
         from unaided.domain.measure.report import figures  # noqa: PLC0415
 
-        reading = self._clock.read()
-        day = asked.now or reading.local_date()
+        reading, begins = self._clock.read(), self._chosen.load().day_begins
+        day = asked.now or reading.local_date(begins)
         kept = self._read()
-        key = (asked, day, reading.offset_minutes)
+        # A day that begins at four ends at four.
+        offset = timedelta(minutes=reading.offset_minutes) - begins
+        key = (asked, day, offset)
         if key not in self._reckoned:
             if len(self._reckoned) >= KEPT:
                 self._reckoned.clear()
-            whole = gather(kept, end_of(day, timedelta(minutes=reading.offset_minutes)))
+            whole = gather(kept, end_of(day, offset))
             _check(whole, asked)
             evidence = narrow(whole, _part(asked))
             self._reckoned[key] = Reckoned(figures(asked.names, evidence, asked.exclude), evidence)
@@ -82,7 +85,7 @@ class MeasureService:
 
     def today(self) -> date:
         """Return the local day of this moment."""
-        return self._clock.read().local_date()
+        return self._clock.read().local_date(self._chosen.load().day_begins)
 
     def kinds_and_projects(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the kinds and the projects there are, for filters."""

@@ -409,8 +409,8 @@ class RulerShelf(Protocol):
         """Keep a blind re-sizing."""
         ...
 
-    def last_audit(self) -> datetime | None:
-        """Return when a task was re-sized last."""
+    def audited_since(self, at: datetime, line: int) -> Mapping[UUID, datetime]:
+        """Return the tasks of a line that were re-sized since this moment, and when each was first."""
         ...
 
     def sized_before(self, at: datetime, line: int) -> Sequence[UUID]:
@@ -451,6 +451,10 @@ class RulerShelf(Protocol):
 
     def add_kept_out(self, kept_out: KeptOut) -> None:
         """Keep that a task is kept out."""
+        ...
+
+    def is_kept_out(self, task_id: UUID) -> bool:
+        """Tell whether a task was kept out of any experiment."""
         ...
 
     def kept_out(self, experiment_id: UUID) -> Sequence[KeptOut]:

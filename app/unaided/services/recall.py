@@ -224,6 +224,7 @@ class RecallService:
             raise RecallRuleError("The last day of leave is past. Choose today or a later day.")
         leave = Leave(today, until)
         with self._ledger.write() as shelves:
+            _end_leave(shelves, today)  # the last word holds
             shelves.cards.put_leave(leave)
         return leave
 
@@ -231,11 +232,7 @@ class RecallService:
         """Be back: leave ends yesterday, or was none where it began today."""
         today = self._clock.read().local_date(self._day_begins)
         with self._ledger.write() as shelves:
-            for leave in [one for one in shelves.cards.leaves() if one.covers(today)]:
-                if leave.first_day == today:
-                    shelves.cards.remove_leave(today)
-                else:
-                    shelves.cards.put_leave(replace(leave, last_day=today - timedelta(days=1)))
+            _end_leave(shelves, today)
 
     def _change(self, card_id: UUID, change: Callable[[Card], Card]) -> Card:
         with self._ledger.write() as shelves:
@@ -259,6 +256,15 @@ def _card(shelves: Shelves, card_id: UUID) -> Card:
 
 def _to_recall(shelves: Shelves, card: Card) -> ToRecall:
     return ToRecall(card, shelves.cards.title(card), tuple(shelves.cards.recalls(card.id)))
+
+
+def _end_leave(shelves: Shelves, today: date) -> None:
+    """Let leave that covers this day end the day before; what began today is taken away."""
+    for leave in [one for one in shelves.cards.leaves() if one.covers(today)]:
+        if leave.first_day == today:
+            shelves.cards.remove_leave(today)
+        else:
+            shelves.cards.put_leave(replace(leave, last_day=today - timedelta(days=1)))
 
 
 def _leave_on(shelves: Shelves, day: date) -> Leave | None:

@@ -16,6 +16,7 @@ from unaided.services.ports import Ledger, Shelves
 
 OLD = timedelta(days=90)
 QUARTER = timedelta(days=91)
+ROUND = timedelta(days=14)  # what is sized again within it belongs to one round
 AUDITED = 6
 FIRST_LINE = Baseline(0, datetime(1970, 1, 1, tzinfo=UTC))
 
@@ -85,16 +86,17 @@ class RulerService:
             shelves.ruler.put_baseline(Baseline(current.line + 1, at))
 
     def due_for_audit(self) -> tuple[Task, ...]:
-        """Return the six tasks to be sized again, blind; none while the last audit is less than a quarter old."""
+        """Return what of this quarter's six tasks is still to be sized again, blind; none once the round is over."""
         at = self._clock.read().wall
         with self._ledger.read() as shelves:
-            last = shelves.ruler.last_audit()
-            if last is not None and at - last < QUARTER:
-                return ()
             line = (shelves.ruler.baseline() or FIRST_LINE).line
-            old = shelves.ruler.sized_before(at - OLD, line)
-            chosen = (shelves.tasks.get(task_id) for task_id in _spread(old))
-            return tuple(task for task in chosen if task is not None)
+            done = shelves.ruler.audited_since(at - QUARTER, line)
+            if done and at - min(done.values()) > ROUND:
+                return ()
+            old = _spread(shelves.ruler.sized_before(at - OLD, line))
+            missing = [task_id for task_id in old if task_id not in done][: AUDITED - len(done)]
+            found = (shelves.tasks.get(task_id) for task_id in missing)
+            return tuple(task for task in found if task is not None)
 
     def audit(self, task_id: UUID, anchor: int, step: float) -> None:
         """Keep how large an old task looks today.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -27,11 +27,15 @@ from unaided.storage.tables import TaskRecord
 _FINISHED = text(
     """
     SELECT count(*) FROM tasks AS t LEFT JOIN imported_tasks AS i ON i.task_id = t.id
-    WHERE t.status = 'done' AND t.registered_at >= :begun AND CASE WHEN i.task_id IS NOT NULL
-    THEN i.mode = 'no-ai' AND i.source = 'timer' AND i.active_minutes > 0
+    WHERE t.status = 'done' AND NOT EXISTS (SELECT 1 FROM sizes AS z WHERE z.task_id = t.id AND z.late)
+    AND CASE WHEN i.task_id IS NOT NULL
+    THEN t.registered_at >= :begun AND i.mode = 'no-ai' AND i.source = 'timer' AND i.active_minutes > 0
         AND (i.size_minutes > 0 OR i.estimate_minutes > 0)
     ELSE t.estimate_minutes > 0
         AND EXISTS (SELECT 1 FROM sessions AS s WHERE s.task_id = t.id AND s.state = 'finished' AND s.active_us > 0)
+        AND (SELECT min(s.started_at) FROM sessions AS s WHERE s.task_id = t.id AND s.state = 'finished') >= :begun
+        AND NOT EXISTS (SELECT 1 FROM sessions AS s
+                        WHERE s.task_id = t.id AND s.state = 'finished' AND s.undecided_us > 0)
         AND NOT EXISTS (SELECT 1 FROM sessions AS s
                         WHERE s.task_id = t.id AND s.mode = 'ai' AND s.state <> 'discarded')
     END
@@ -118,9 +122,15 @@ class RulerShelf:
             AuditRecord(task_id=audit.task_id, at=audit.at, anchor=audit.anchor, step=audit.step, minutes=audit.minutes)
         )
 
-    def last_audit(self) -> datetime | None:
-        """Return when a task was re-sized last."""
-        return self._db.scalars(select(func.max(AuditRecord.at))).one()
+    def audited_since(self, at: datetime, line: int) -> Mapping[UUID, datetime]:
+        """Return the tasks of a line that were re-sized since this moment, and when each was first."""
+        wanted = (
+            select(AuditRecord.task_id, func.min(AuditRecord.at).label("first"))
+            .join(SizeRecord, SizeRecord.task_id == AuditRecord.task_id)
+            .where(AuditRecord.at >= at, SizeRecord.line == line)
+            .group_by(AuditRecord.task_id)
+        )
+        return {row.task_id: row.first for row in self._db.execute(wanted)}
 
     def sized_before(self, at: datetime, line: int) -> Sequence[UUID]:
         """Return the tasks of a line sized before this moment, the earliest first."""
@@ -209,6 +219,10 @@ class RulerShelf:
                 at=kept_out.at,
             )
         )
+
+    def is_kept_out(self, task_id: UUID) -> bool:
+        """Tell whether a task was kept out of any experiment."""
+        return self._db.get(KeptOutRecord, task_id) is not None
 
     def kept_out(self, experiment_id: UUID) -> Sequence[KeptOut]:
         """Return the tasks kept out of an experiment, in their order."""

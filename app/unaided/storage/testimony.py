@@ -11,6 +11,7 @@ from unaided.domain.testimony import (
     AuditLine,
     BaselineLine,
     ExplanationLine,
+    GuessLine,
     LineBegin,
     RecallLine,
     SessionLine,
@@ -50,7 +51,7 @@ _SESSIONS = """
 # One row a task: its last full explanation, with the first recall that counts of its card.
 _EXPLANATIONS = """
     SELECT e.session_id, s.task_id, e.written_at, e.predicted / 100.0, e.explained / 100.0,
-           r.rating >= 3, r.reviewed_at, e.guess_minutes
+           r.rating >= 3, r.reviewed_at
     FROM explanations AS e JOIN sessions AS s ON s.id = e.session_id
     LEFT JOIN recalls AS r ON r.id = (
         SELECT f.id FROM cards AS c JOIN recalls AS f ON f.card_id = c.id AND f.undone_at IS NULL
@@ -59,9 +60,15 @@ _EXPLANATIONS = """
     WHERE e.predicted IS NOT NULL
     UNION ALL
     SELECT i.task_id, i.task_id, i.written_at, i.predicted, i.explained, i.recalled,
-           (SELECT r.reviewed_at FROM imported_recalls AS r WHERE r.task_id = i.task_id AND r.number = 1), NULL
+           (SELECT r.reviewed_at FROM imported_recalls AS r WHERE r.task_id = i.task_id AND r.number = 1)
     FROM imported_explanations AS i
     ORDER BY 3, 1
+"""
+# Of every explanation, also the one line of transient work.
+_GUESSES = """
+    SELECT s.task_id, e.written_at, e.guess_minutes
+    FROM explanations AS e JOIN sessions AS s ON s.id = e.session_id
+    WHERE e.guess_minutes IS NOT NULL ORDER BY e.written_at, e.session_id
 """
 _RECALLS = """
     SELECT r.id, s.task_id, c.id, c.made_at, r.reviewed_at,
@@ -97,6 +104,7 @@ class TestimonyShelf:
             _lines(connection, _TASKS, TaskLine),
             _lines(connection, _SESSIONS, SessionLine),
             _lines(connection, _EXPLANATIONS, ExplanationLine),
+            _lines(connection, _GUESSES, GuessLine),
             _lines(connection, _RECALLS, RecallLine),
             _lines(connection, _AUDITS, AuditLine),
             _lines(connection, _BASELINE, BaselineLine),

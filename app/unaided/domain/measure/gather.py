@@ -56,7 +56,7 @@ def gather(kept: Testimony, now: float) -> Evidence:
     sittings = _sittings(sessions, at)
     tasks = _tasks(lines, kinds, projects, skills)
     tasks = _with_sessions(tasks, sittings, sessions.floats("undecided_us"))
-    tasks = _with_guesses(tasks, kept, at)
+    tasks = _with_guesses(tasks, kept, at, now)
     line = max((one.line for one in kept.lines if one.begun_us <= now * DAY_US), default=0)
     tasks = _with_lines(tasks, kept)
     tasks, baseline = _with_baseline(tasks, kept, at, line, now)
@@ -162,12 +162,12 @@ def _heaviest(sittings: Sittings, size: int) -> Ints:
     return np.where(with_ai & (use <= Use.NONE), UNKNOWN, use)
 
 
-def _with_guesses(tasks: Tasks, kept: Testimony, at: Places) -> Tasks:
+def _with_guesses(tasks: Tasks, kept: Testimony, at: Places, now: float) -> Tasks:
     """Return the tasks with the last guess of how long each would have taken without AI."""
     guess = tasks.guess.copy()
-    for line in kept.explanations:
-        if line.guess_minutes is not None and line.task_id in at:
-            guess[at[line.task_id]] = line.guess_minutes
+    for line in kept.guesses:
+        if line.written_us <= now * DAY_US and line.task_id in at:
+            guess[at[line.task_id]] = line.minutes
     return replace(tasks, guess=guess)
 
 

@@ -151,12 +151,12 @@ def _level(found: Fit, state: int, slip_variance: float, count: int, rows: Rows)
 def first_of_month(end: float, number: int) -> int:
     """Return the calendar month to show for a month after the baseline's end, as the ordinal of its first day.
 
-    The first is the one that holds its middle, the others follow one by one: months of 30.4375 days
-    begin anywhere, and two of them could have their middle in the same calendar month.
+    The first is the one that its first day is in, so that none is named before it comes; the others
+    follow one by one: months of 30.4375 days begin anywhere, and two could begin in the same calendar month.
     """
-    middle = date.fromordinal(EPOCH + math.floor(end + MONTH_DAYS / 2))
-    years, month = divmod(middle.month - 1 + number, 12)
-    return date(middle.year + years, month + 1, 1).toordinal()
+    begin = date.fromordinal(EPOCH + math.floor(end))
+    years, month = divmod(begin.month - 1 + number, 12)
+    return date(begin.year + years, month + 1, 1).toordinal()
 
 
 def _with_now(found: Velocity) -> Velocity:
