@@ -15,11 +15,11 @@ from unaided.domain.session import Mode
 from unaided.machine.clock import SystemClock
 from unaided.services.session import StartRequest
 
-HOW = """Unique set size (the private pages of `smaps_rollup`) once it has stopped changing; floor and Unaided one after
-the other, each alone in the session, median of the rounds. The session is started by the command, the window opened
-from the tray menu, the page with Ctrl+2, the window closed with Alt+F4. Started as at log-in, on a profile in which
-one session was stopped and nothing is owed; it has no pace, so the page says so and draws no chart. No accessibility
-bus."""
+HOW = """Unique set size once it has stopped changing: the private pages, and those of the environment's libraries,
+which another program of the same environment may share meanwhile. Floor and Unaided one after the other, each alone in
+the session, median of the rounds. Started as at log-in, on a profile in which one session was stopped and nothing is
+owed. The session is started by the command, the window opened from the tray menu, the page with Ctrl+2, the window
+closed with Alt+F4. The one session has no pace, so the page says so and draws no chart. No accessibility bus."""
 ROUNDS = 3
 WINDOW_SECONDS = 10.0
 START = ("start", "Measure", "--no-ai", "--minutes", "50", "--estimate", "60")

@@ -1,5 +1,6 @@
 """What the kernel tells of a process: processor time, wake-ups, memory of its own."""
 
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ KB_PER_MB = 1024
 SETTLED_MB = 0.1
 SETTLE_STEP_SECONDS = 1.0
 SETTLE_SECONDS = 30.0
+SHARED = ("Shared_Clean:", "Shared_Dirty:")
 PRIVATE = ("Private_Clean:", "Private_Dirty:", "Private_Hugetlb:")
 
 
@@ -42,7 +44,10 @@ def effort_in(pids: list[int], seconds: float) -> list[Effort]:
 
 
 def settled_uss_mb(pid: int) -> float:
-    """Read the memory that is the process's own (unique set size, in MB) once it has stopped changing."""
+    """Read the memory that is the process's own (unique set size, in MB) once it has stopped changing.
+
+    Libraries of the environment count as its own even while another program of the same environment runs.
+    """
     deadline = time.monotonic() + SETTLE_SECONDS
     last, now = 0.0, _uss_mb(pid)
     while abs(now - last) > SETTLED_MB and time.monotonic() < deadline:
@@ -70,7 +75,17 @@ def _difference(before: dict[str, Effort], after: dict[str, Effort]) -> Effort:
 
 
 def _uss_mb(pid: int) -> float:
-    return sum(_values(Path(f"/proc/{pid}/smaps_rollup").read_text(), PRIVATE)) / KB_PER_MB
+    """Add up the private pages, and all of the environment's libraries: another program may use those meanwhile."""
+    return sum(_own_kb(Path(f"/proc/{pid}/smaps").read_text())) / KB_PER_MB
+
+
+def _own_kb(smaps: str) -> Iterator[int]:
+    names: tuple[str, ...] = PRIVATE
+    for line in smaps.splitlines():
+        if not line.split(maxsplit=1)[0].endswith(":"):  # the head of a mapping, which names its file
+            names = (*PRIVATE, *SHARED) if sys.prefix in line else PRIVATE
+        else:
+            yield from _values(line, names)
 
 
 def _values(text: str, names: tuple[str, ...]) -> Iterator[int]:
