@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _open_app() -> int:
     from unaided.desktop.app import main as open_app  # noqa: PLC0415 (Qt only where a window is meant)
 
-    return open_app(answer, in_tray=False)
+    return open_app(answer, in_tray=False, page="calibration")
 
 
 def answer(words: Sequence[str], services: Services) -> Reply:

@@ -75,3 +75,18 @@ def test_it_ends_on_the_second_press_and_the_seed_replays_it(home: Home, card: E
     home.settled()
     assert card.look.text() == "All 5 throws are what this seed gives."
     assert nameless(card) == []
+
+
+def test_presses_before_the_answer_count_for_nothing(home: Home, card: ExperimentCard) -> None:
+    refreshed(home, card)
+    card.begin.click()
+    card.begin.click()
+    home.settled()
+    assert not card.trouble.isVisible()
+    for _ in range(4):
+        card.end.click()
+    home.settled()
+    assert not card.trouble.isVisible()
+    assert card.begin.isVisible()
+    [page] = home.read(lambda services: services.experiment.pages())
+    assert page.experiment.ended_at is not None

@@ -61,10 +61,10 @@ def test_the_anchors_are_named_without_their_minutes(home: Home, card: RulerCard
     assert nameless(card) == []
 
 
-def test_old_tasks_are_sized_again_one_after_the_other(home: Home, card: RulerCard) -> None:
+def with_old_tasks(home: Home, count: int) -> None:
+    """Finish tasks that were sized against an anchor, a quarter ago."""
     with_baseline(home)
-    refreshed(home, card)
-    for number in range(6):
+    for number in range(count):
         request = StartRequest(Mode.NO_AI, f"Job {number}", estimate_minutes=60, size=(3, 1.0))
         home.bridge.start(request, lambda _now: None, lambda trouble: pytest.fail(trouble.sentence))
         home.settled()
@@ -72,14 +72,49 @@ def test_old_tasks_are_sized_again_one_after_the_other(home: Home, card: RulerCa
         home.bridge.finish()
         home.settled()
     home.clock.pass_time(hours=24 * 91)
+
+
+def size(card: RulerCard) -> None:
+    card.sizing.anchors.pills[2].click()
+    card.sizing.steps.pills[3].click()
+
+
+def asked(card: RulerCard) -> str:
+    return card.title.text().replace("\u200b", "")
+
+
+def test_old_tasks_are_sized_again_one_after_the_other(home: Home, card: RulerCard) -> None:
+    with_old_tasks(home, 6)
     refreshed(home, card)
     for number in range(6):
-        assert card.title.text().replace("\u200b", "") == f"Job {number} · debug"
-        card.sizing.anchors.pills[2].click()
-        card.sizing.steps.pills[3].click()
+        assert asked(card) == f"Job {number} · debug"
+        size(card)
         home.settled()
     assert not card.sizing.isVisible()
     assert home.read(lambda services: services.ruler.due_for_audit()) == ()
+
+
+def test_the_next_old_task_is_asked_for_once_this_one_is_kept(home: Home, card: RulerCard) -> None:
+    with_old_tasks(home, 6)
+    refreshed(home, card)
+    size(card)
+    assert not card.sizing.isEnabled()
+    assert asked(card) == "Job 0 · debug"
+    home.settled()
+    assert card.sizing.isEnabled()
+    assert asked(card) == "Job 1 · debug"
+
+
+def test_what_could_not_be_kept_is_asked_for_again(home: Home, card: RulerCard) -> None:
+    with_old_tasks(home, 6)
+    refreshed(home, card)
+    home.read(lambda services: services.ruler.begin_anew())  # by another window: the anchors are gone
+    size(card)
+    home.settled()
+    assert card.trouble.isVisible()
+    assert card.sizing.isEnabled()
+    assert card.sizing.judged is None
+    assert asked(card) == "Job 0 · debug"
 
 
 def test_a_new_line_begins_on_the_second_press(home: Home, card: RulerCard) -> None:

@@ -19,6 +19,11 @@ from unaided.domain.session import Mode
 from unaided.domain.trouble import SessionRuleError
 from unaided.services.history import Totals
 
+MEASURED = (
+    *("baselines", "baseline_tasks", "sizes", "audits", "forecasts", "experiments", "draws", "kept_out"),
+    *("imported_tasks", "imported_sessions", "imported_explanations", "imported_recalls"),
+)
+
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Iterator[Kept]:
@@ -104,6 +109,7 @@ def test_the_export_holds_everything(kept: Kept) -> None:
         "leaves": 0,
         "reproductions": 0,
         "word_drafts": 0,
+        **dict.fromkeys(MEASURED, 0),
     }
     assert "A retry with a growing wait." in json.dumps(exported)
 

@@ -56,7 +56,8 @@ def build_parser() -> Parser:
     """Return the parser of every verb; it is made once, and the running app parses many a line."""
     parser = Parser(
         prog="unaided",
-        description="Focus timers tagged AI or no-AI. Without a verb: open Unaided, or raise the running one.",
+        description="Focus timers tagged AI or no-AI. Without a verb: open Unaided, or raise the running one; "
+        "with --in-tray alone: start it in the tray, as at log-in.",
         epilog="Exit codes: 0 done, 1 could not be done (the reason is on stderr), 2 not understood, "
         "130 stopped by Ctrl-C, 141 nobody reads the answer any more.",
     )
@@ -126,7 +127,9 @@ def _add_work(parser: Parser) -> None:
 def _add_pauses(verbs: argparse._SubParsersAction[Parser]) -> None:
     pause = _with_json(_verb(verbs, "pause", "pause the session that runs"))
     reasons = tuple(PauseReason)
-    pause.add_argument("--reason", choices=reasons, metavar="R", help=f"what for: {', '.join(reasons)}")
+    pause.add_argument(
+        "--reason", choices=tuple(map(str, reasons)), metavar="R", help=f"what for: {', '.join(reasons)}"
+    )
     _with_json(_verb(verbs, "resume", "go on after a pause or time away"))
     _with_json(_verb(verbs, "toggle", "pause what runs, resume what does not: one key for both"))
 
@@ -138,7 +141,9 @@ def _add_away(verbs: argparse._SubParsersAction[Parser]) -> None:
     text = "undecided, break, worked, or how many minutes of it were work; left out: list it"
     away.add_argument("was", nargs="?", metavar="WHAT", help=text)
     notes = tuple(AwayNote)
-    away.add_argument("--note", choices=notes, metavar="N", help=f"what for, said beforehand: {', '.join(notes)}")
+    away.add_argument(
+        "--note", choices=tuple(map(str, notes)), metavar="N", help=f"what for, said beforehand: {', '.join(notes)}"
+    )
     away.add_argument("--span", metavar="N", help="which of the listed times away is answered (all undecided ones)")
 
 
@@ -178,7 +183,9 @@ def _add_discard(verbs: argparse._SubParsersAction[Parser]) -> None:
 def _add_look_up(verbs: argparse._SubParsersAction[Parser]) -> None:
     look_up = _with_json(_verb(verbs, "lookup", "note what you had to look up in the session that runs"))
     look_up.add_argument("text", nargs="+", metavar="TEXT", help="what it was, in one line")
-    look_up.add_argument("--source", choices=tuple(LookUpSource), metavar="S", help=f"where: {', '.join(LookUpSource)}")
+    look_up.add_argument(
+        "--source", choices=tuple(map(str, LookUpSource)), metavar="S", help=f"where: {', '.join(LookUpSource)}"
+    )
 
 
 def _add_stop(verbs: argparse._SubParsersAction[Parser]) -> None:
@@ -196,7 +203,7 @@ def _add_list(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
     parser = _with_json(_verb(verbs, "import", "bring past data in from a CSV file: all of it or nothing"))
-    parser.add_argument("kind", choices=tuple(FileKind), metavar="KIND", help=", ".join(FileKind))
+    parser.add_argument("kind", choices=tuple(map(str, FileKind)), metavar="KIND", help=", ".join(FileKind))
     parser.add_argument("file", metavar="FILE", help="the file; docs/import.md describes its columns")
     parser.add_argument("--dry-run", action="store_true", help="say what would be brought in, and bring nothing in")
 

@@ -36,8 +36,11 @@ DEAD_DISPLAY = (
 )
 
 
-def main(answer: Answer, *, in_tray: bool) -> int:
-    """Run the app until it is quit and return its exit code; `in_tray` shows no window by itself."""
+def main(answer: Answer, *, in_tray: bool, page: str = "") -> int:
+    """Run the app until it is quit and return its exit code.
+
+    `in_tray` shows no window by itself; where a page is named, the window opens on it.
+    """
     if not os.environ.get("QT_QPA_PLATFORM", "unset"):
         del os.environ["QT_QPA_PLATFORM"]  # Qt takes an empty one for the name of a platform
     if not has_display(os.environ, sys.platform):
@@ -49,12 +52,12 @@ def main(answer: Answer, *, in_tray: bool) -> int:
     except UnaidedError as trouble:
         return _fail(trouble.sentence)
     try:
-        return _run(profile, answer, in_tray=in_tray)
+        return _run(profile, answer, in_tray=in_tray, page=page)
     finally:
         profile.release()
 
 
-def _run(profile: Profile, answer: Answer, *, in_tray: bool) -> int:
+def _run(profile: Profile, answer: Answer, *, in_tray: bool, page: str) -> int:
     collect_by_hand()
     now = profile.glance()
     with own_import():
@@ -64,7 +67,7 @@ def _run(profile: Profile, answer: Answer, *, in_tray: bool) -> int:
     application = make_application()
     desktop = Desktop(profile, SystemClock(), now, answer)
     desktop.show_tray()
-    desktop.settle_soon(in_tray=in_tray)
+    desktop.settle_soon(in_tray=in_tray, page=page)
     code = application.exec()
     desktop.close()
     return code

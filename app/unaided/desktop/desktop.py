@@ -47,14 +47,15 @@ class Desktop(QObject):
         self._tray = Tray(self._bridge, self)
         self._settled: Settled | None = None
         self._in_tray = False
+        self._page = ""
 
     def show_tray(self) -> None:
         """Show the icon as what runs has it."""
         self._tray.show()
 
-    def settle_soon(self, *, in_tray: bool) -> None:
-        """Do the rest after the first paint; `in_tray` shows no window by itself."""
-        self._in_tray = in_tray
+    def settle_soon(self, *, in_tray: bool, page: str = "") -> None:
+        """Do the rest after the first paint; `in_tray` shows no window by itself, a page named opens it."""
+        self._in_tray, self._page = in_tray, page
         QTimer.singleShot(0, self._settle)
 
     @Slot()
@@ -62,7 +63,7 @@ class Desktop(QObject):
         from unaided.desktop.settled import Settled  # noqa: PLC0415 (nothing of it before the tray shows)
 
         self._settled = Settled(self._bridge, self._tray, self._profile, self._answer, self)
-        self._settled.begin(in_tray=self._in_tray)
+        self._settled.begin(in_tray=self._in_tray, page=self._page)
         settle()
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.pills import PillRow
 from unaided.desktop.widgets.roles import Role
+from unaided.desktop.widgets.twice_button import TwiceButton
 from unaided.domain.experiment import TargetUse
 from unaided.domain.experiment_words import (
     ENOUGH,
@@ -34,7 +35,7 @@ from unaided.domain.words import mode_mark, mode_name
 from unaided.services.experiment import ExperimentPage, ThrowRow
 
 HEADER = ("Task", "Kind", "Drawn", "Then", "Declined because")
-END_TWICE = "End it for good?"
+END, END_TWICE = "&End the experiment…", "End it for good?"
 Pages = tuple[ExperimentPage, ...]
 
 
@@ -46,7 +47,8 @@ class ExperimentCard(Card):
         super().__init__("Let the coin decide", parent=parent)
         self._bridge = bridge
         self._page: ExperimentPage | None = None
-        self._pages = Latest(bridge, self._take)
+        self._begins = False  # a beginning that the worker has not answered yet
+        self._pages = Latest(bridge, self._show)
         self.what = paragraph(WHAT, Role.MUTED)
         self.use: PillRow[TargetUse] = PillRow("What it tries", ((use, use_words(use)) for use in TargetUse))
         self.kinds = QLineEdit()
@@ -56,12 +58,12 @@ class ExperimentCard(Card):
         self.counts, self.look, self.seal = (paragraph("", Role.MUTED) for _ in range(3))
         self.seed = _selectable()
         self.throws = TextTable(theme, "What was drawn", HEADER, [0, 4])
-        self.end = Button("&End the experiment…")
+        self.end = TwiceButton(END, END_TWICE)
         self.replay = Button("&Replay the throws")
         self.trouble = paragraph("", Role.WRONG)
         self._lay_out()
         self.begin.clicked.connect(self._on_begin)
-        self.end.clicked.connect(self._on_end)
+        self.end.confirmed.connect(self._on_end)
         self.replay.clicked.connect(self._on_replay)
         self._show(())
 
@@ -85,9 +87,6 @@ class ExperimentCard(Card):
         """Wait for no answer any more."""
         self._pages.forget()
 
-    def _take(self, pages: Pages) -> None:
-        self._show(pages)
-
     def _show(self, pages: Pages) -> None:
         """Show the latest experiment; a new one can begin where none goes on."""
         self._page = page = pages[0] if pages else None
@@ -99,7 +98,7 @@ class ExperimentCard(Card):
         for part in told:
             part.setVisible(page is not None)
         self.end.setVisible(goes_on)
-        self.end.setText("&End the experiment…")
+        self.end.settle()
         self.replay.setVisible(page is not None and bool(page.seed))
         self.trouble.hide()
         if page is not None:
@@ -119,20 +118,37 @@ class ExperimentCard(Card):
 
     @Slot()
     def _on_begin(self) -> None:
+        if self._begins:
+            return
         try:
             kinds = [clean_kind(word) for word in self.kinds.text().split(",") if word.strip()]
         except UnaidedError as trouble:
             self._complain(trouble)
             return
-        self._bridge.change(partial(_begin, self.use.value or TargetUse.MEASURED, kinds), self._take, self._complain)
+        self._begins = True
+        job = partial(_begin, self.use.value or TargetUse.MEASURED, kinds)
+        self._bridge.change(job, self._on_begun, self._on_not_begun)
+
+    def _on_begun(self, pages: Pages) -> None:
+        self._begins = False
+        self._show(pages)
+
+    def _on_not_begun(self, trouble: UnaidedError) -> None:
+        self._begins = False
+        self._complain(trouble)
 
     @Slot()
     def _on_end(self) -> None:
-        """End it on the second press: an ended experiment does not go on."""
-        if self.end.text() == END_TWICE:
-            self._bridge.change(_end, self._take, self._complain)
-        else:
-            self.end.setText(END_TWICE)
+        """End it: an ended experiment does not go on."""
+        self._bridge.change(_end, self._on_ended, self._on_not_ended)
+
+    def _on_ended(self, pages: Pages) -> None:
+        self.end.answered()
+        self._show(pages)
+
+    def _on_not_ended(self, trouble: UnaidedError) -> None:
+        self.end.answered()
+        self._complain(trouble)
 
     @Slot()
     def _on_replay(self) -> None:

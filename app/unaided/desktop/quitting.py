@@ -14,7 +14,7 @@ from unaided.domain.session import SessionEvent
 
 QUESTION = "A session is running. Quit Unaided?"
 CHOICES = (
-    "Stop it: the session ends now, and its explanation is asked for at the next start. "
+    "Stop it: the session ends now, and what it owes is asked for at the next start. "
     "Keep it open: it is given back at the next start; the time in between stays undecided."
 )
 

@@ -13,10 +13,10 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.latest import Latest
 from unaided.desktop.size_field import SizeField
 from unaided.desktop.theme import GRID
-from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.roles import Role
+from unaided.desktop.widgets.twice_button import TwiceButton
 from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.task import Task
 from unaided.domain.trouble import UnaidedError
@@ -55,7 +55,7 @@ class RulerCard(Card):
         self.audit = paragraph(AUDIT, Role.MUTED)
         self.title = paragraph("", Role.SUBHEADING)
         self.sizing = SizeField()
-        self.anew = Button(ANEW, Role.LINK)
+        self.anew = TwiceButton(ANEW, ANEW_TWICE, Role.LINK)
         self.trouble = paragraph("", Role.WRONG)
         for part in (paragraph(WHAT, Role.SMALL), self.stands, self.anchors, self.audit, self.title, self.sizing):
             self.body.addWidget(part)
@@ -68,7 +68,7 @@ class RulerCard(Card):
         self.anew.setToolTip(ANEW_HINT)
         self.sizing.note.setText("")
         self.sizing.changed.connect(self._on_sized)
-        self.anew.clicked.connect(self._on_anew)
+        self.anew.confirmed.connect(self._on_anew)
         self._show(RulerLook(RulerState(0, 0), ()))
 
     def refresh(self) -> None:
@@ -91,7 +91,7 @@ class RulerCard(Card):
         self.anchors.setVisible(state.is_frozen)
         self.sizing.offer(state.anchors)
         self.anew.setVisible(state.is_frozen)
-        self.anew.setText(ANEW)
+        self.anew.settle()
         self.trouble.hide()
         self._ask_next()
 
@@ -105,21 +105,41 @@ class RulerCard(Card):
 
     @Slot()
     def _on_sized(self) -> None:
+        """Keep what is judged; the next task is asked for only once this one is kept."""
         judged = self.sizing.judged
         if judged is not None and self._due:
-            task, self._due = self._due[0], self._due[1:]
-            self._bridge.change(partial(_audit, task, judged), self._on_kept, self._complain)
+            task = self._due[0]
+            self.sizing.setEnabled(False)
+            job = partial(_audit, task, judged)
+            self._bridge.change(job, partial(self._on_kept, task), self._on_not_kept)
 
-    def _on_kept(self, _nothing: None) -> None:
+    def _on_kept(self, task: Task, _nothing: None) -> None:
+        self._due = tuple(one for one in self._due if one.id != task.id)
+        self.trouble.hide()
+        self._go_on()
+
+    def _on_not_kept(self, trouble: UnaidedError) -> None:
+        self._complain(trouble)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Take a judgement again; the keyboard, if nobody took it elsewhere meanwhile, is at the anchors."""
+        self.sizing.setEnabled(True)
         self._ask_next()
+        if self.sizing.isVisible() and self.anew.hasFocus():  # where Qt moved it when the field was disabled
+            self.sizing.anchors.setFocus()
 
     @Slot()
     def _on_anew(self) -> None:
-        """Begin a new line on the second press."""
-        if self.anew.text() == ANEW_TWICE:
-            self._bridge.change(_begin_anew, self._show, self._complain)
-        else:
-            self.anew.setText(ANEW_TWICE)
+        self._bridge.change(_begin_anew, self._on_begun, self._on_not_begun)
+
+    def _on_begun(self, look: RulerLook) -> None:
+        self.anew.answered()
+        self._show(look)
+
+    def _on_not_begun(self, trouble: UnaidedError) -> None:
+        self.anew.answered()
+        self._complain(trouble)
 
     def _complain(self, trouble: UnaidedError) -> None:
         self.trouble.setText(trouble.sentence)

@@ -38,7 +38,7 @@ class SessionDetails(QDialog):
         self._bridge = bridge
         self._session_id = detail.row.session.id
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Unaided · {detail.row.task.title}")
+        self.setWindowTitle("Unaided · Session")
         self.resize(*SIZE)
         headline = Headline(theme, detail.row.task.title, detail.row.session.mode)
         headline.tell(_head(detail))

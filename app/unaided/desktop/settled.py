@@ -71,7 +71,7 @@ class Settled(QObject):
         self._bridge = bridge
         self._tray = tray
         self._profile = profile
-        self._in_tray = True
+        self._in_tray, self._page = True, ""
         self._came_back = ""
         keep_log(profile.folder)
         self._theme = theme = Theme(self)
@@ -114,9 +114,9 @@ class Settled(QObject):
         self._dialogs.waits.connect(self._planned_end.remind)
         self._watches.about_to_sleep.connect(self._dialogs.keep)
 
-    def begin(self, *, in_tray: bool) -> None:
+    def begin(self, *, in_tray: bool, page: str = "") -> None:
         """Listen, open what is kept, and give a session back that was open (Law 12)."""
-        self._in_tray = in_tray
+        self._in_tray, self._page = in_tray, page
         if not self._doorbell.listen(socket_path(os.environ, sys.platform)):
             self._bridge.told.emit(NO_SOCKET)
         # One right behind the other: what a terminal asks from now on comes after the session was given back.
@@ -146,8 +146,8 @@ class Settled(QObject):
         if not self._host.usable:
             # At log-in the panel often comes later than we do.
             QTimer.singleShot(PANEL_GRACE_MS if self._in_tray else 0, self._stand_in)
-        elif back.is_fresh and not self._in_tray:
-            self._desk.show_window("")
+        elif self._page or (back.is_fresh and not self._in_tray):
+            self._desk.show_window(self._page)
         if back.now.owed and back.now.session is None:  # Law 4: after a crash or a quit the app asks again
             self._bridge.explanation_asked.emit(back.now.owed[0].session_id, False)  # noqa: FBT003 (signals take no keywords)
 

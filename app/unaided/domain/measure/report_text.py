@@ -108,6 +108,8 @@ def _bins(listed: list[object]) -> Iterator[str]:
         match one:
             case {"predicted": float(said), "figure": Figure() as figure}:
                 yield f"called {_share(said)} likely: {figure_words(figure)}"
+            case {"month": str(month), "value": float(value), "low": float(low), "high": float(high), "n": int(n)}:
+                yield f"{month}: {_index(value)} ({_index(low)} to {_index(high)}), n = {n}"
             case {"kind": str(kind), "use": str(use), "minutes": Figure() as minutes, "recall": Figure() as recall}:
                 yield f"{kind}, AI {use}: {figure_words(minutes)} Recalled: {figure_words(recall)}"
             case _:
