@@ -61,10 +61,11 @@ def test_the_anchors_are_named_without_their_minutes(home: Home, card: RulerCard
     assert nameless(card) == []
 
 
-def with_old_tasks(home: Home, count: int) -> None:
-    """Finish tasks that were sized against an anchor, a quarter ago."""
+def with_old_tasks(home: Home, card: RulerCard) -> None:
+    """Show the card of someone who finished six tasks, sized against an anchor, a quarter ago."""
     with_baseline(home)
-    for number in range(count):
+    refreshed(home, card)
+    for number in range(6):
         request = StartRequest(Mode.NO_AI, f"Job {number}", estimate_minutes=60, size=(3, 1.0))
         home.bridge.start(request, lambda _now: None, lambda trouble: pytest.fail(trouble.sentence))
         home.settled()
@@ -72,6 +73,7 @@ def with_old_tasks(home: Home, count: int) -> None:
         home.bridge.finish()
         home.settled()
     home.clock.pass_time(hours=24 * 91)
+    refreshed(home, card)
 
 
 def size(card: RulerCard) -> None:
@@ -84,8 +86,7 @@ def asked(card: RulerCard) -> str:
 
 
 def test_old_tasks_are_sized_again_one_after_the_other(home: Home, card: RulerCard) -> None:
-    with_old_tasks(home, 6)
-    refreshed(home, card)
+    with_old_tasks(home, card)
     for number in range(6):
         assert asked(card) == f"Job {number} · debug"
         size(card)
@@ -95,8 +96,7 @@ def test_old_tasks_are_sized_again_one_after_the_other(home: Home, card: RulerCa
 
 
 def test_the_next_old_task_is_asked_for_once_this_one_is_kept(home: Home, card: RulerCard) -> None:
-    with_old_tasks(home, 6)
-    refreshed(home, card)
+    with_old_tasks(home, card)
     size(card)
     assert not card.sizing.isEnabled()
     assert asked(card) == "Job 0 · debug"
@@ -106,8 +106,7 @@ def test_the_next_old_task_is_asked_for_once_this_one_is_kept(home: Home, card: 
 
 
 def test_what_could_not_be_kept_is_asked_for_again(home: Home, card: RulerCard) -> None:
-    with_old_tasks(home, 6)
-    refreshed(home, card)
+    with_old_tasks(home, card)
     home.read(lambda services: services.ruler.begin_anew())  # by another window: the anchors are gone
     size(card)
     home.settled()
