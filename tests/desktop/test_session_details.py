@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support import people
@@ -104,6 +104,13 @@ def press_answer(home: Home, words: str) -> AnswerDialog:
     return dialog
 
 
+def strays(dialog: ExplanationDialog) -> list[str]:
+    """Return what a dialog holds and does not own: it outlives it, and crashes Qt when Python collects it."""
+    holders: tuple[QWidget, ...] = (dialog, dialog.full, dialog.short)
+    held = (named for holder in holders for named in vars(holder).items())
+    return [name for name, one in held if isinstance(one, QWidget) and one.window() is not dialog]
+
+
 def leave(home: Home, dialog: AnswerDialog) -> None:
     """Leave by Esc, which keeps what was typed."""
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -161,6 +168,7 @@ def test_words_of_explain_it_too_are_reached_again_after_esc(home: Home) -> None
     home.settled()
     [first] = open_dialogs()
     assert isinstance(first, ExplanationDialog)
+    assert strays(first) == []
     QTest.keyClick(first.full.predicted, Qt.Key.Key_8)
     QTest.keyClicks(first.full.answers[0], "It waits longer each time")
     leave(home, first)

@@ -73,6 +73,10 @@ class ExplanationDialog(AnswerDialog):
         else:  # nothing is owed any more, and the reflection has asked the rest
             for widget in (self.away, self.skip, self.later):
                 widget.hide()
+            # What belongs to no window is destroyed piece by piece when Python collects it, and that crashes Qt.
+            for part in (self.ai_closed, self.ai_use, self.ending, self.enough):
+                part.setParent(self)
+                part.hide()
 
     def _ending_card(self) -> Card:
         card = Card()
