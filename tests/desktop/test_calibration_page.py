@@ -230,8 +230,8 @@ def test_a_click_on_a_dot_opens_its_task(home: Home) -> None:
 
     assert behind.table.rowCount() == 1
     row = behind.table.text().splitlines()[1].split("\t")
-    assert row[5] == "done"
-    assert row[6] == f"{10 ** y[seen[0]]:.0f}"
+    assert row[4] == "done"
+    assert row[5] == f"{10 ** y[seen[0]]:.0f}"
     size, minutes = float(row[3].split()[0]), float(row[4])
     assert 100 * size / minutes == pytest.approx(10 ** y[seen[0]], rel=0.05)
 
@@ -423,7 +423,7 @@ def test_a_young_person_sees_the_way_and_the_tasks_counted(qtbot: QtBot, tmp_pat
         assert page.tools.isHidden()
         lines = [line.split("\t") for line in board.behind.table.text().splitlines()[1:]]
         assert len(lines) == 5
-        assert {line[6] for line in lines} == {""}  # no speed before there is a 100
+        assert {line[5] for line in lines} == {""}  # no speed before there is a 100
         assert board.way.left_out.text() == (
             "4 tasks left out: 2 still open, 1 with time still to be decided, 1 not sized."
         )

@@ -317,3 +317,10 @@ def test_on_a_low_screen_the_questions_scroll_and_what_has_the_focus_is_in_sight
     assert pill in panel.form.mode.pills
     seen = panel.body.viewport().rect()
     assert seen.contains(pill.mapTo(panel.body.viewport(), pill.rect().center()))
+
+
+def test_one_line_that_says_it_all_needs_no_scroll_bar(home: Home, opened: Opened) -> None:
+    panel, keyboard = opened(None)
+    keyboard.write("Fix retry #debug !core 90m")
+    home.qtbot.waitUntil(lambda: panel.body.height() >= panel.form.minimumSizeHint().height())
+    assert not panel.body.verticalScrollBar().isVisible()

@@ -41,9 +41,10 @@ class Tall(QScrollArea):
         self.setFixedSize(self._form.minimumWidth() + bar, max(LOWEST, wanted - max(0, over)))
 
     def _wanted(self) -> int:
+        least = self._form.minimumSizeHint().height()  # below it the area would scroll, whatever its texts need
         if self._questions.hasHeightForWidth():
-            return self._questions.totalHeightForWidth(self._form.minimumWidth())
-        return self._questions.totalSizeHint().height()
+            return max(least, self._questions.totalHeightForWidth(self._form.minimumWidth()))
+        return max(least, self._questions.totalSizeHint().height())
 
     def eventFilter(self, _form: QObject, event: QEvent) -> bool:
         """Follow the form where it becomes another one."""

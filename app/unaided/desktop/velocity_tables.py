@@ -19,7 +19,7 @@ from unaided.domain.words import day_name, short_day
 from unaided.services.calibration import Behind
 
 MONTHS_HEADER = ("Month", "Speed (range)", "n")
-BEHIND_HEADER = ("Day", "Task", "Kind", "Size", "Minutes", "Ended", "Speed")
+BEHIND_HEADER = ("Day", "Task", "Size", "Minutes", "Ended", "Speed")
 CSV_HEADER = "what,date,index,low,high,n,status"
 
 
@@ -71,7 +71,7 @@ def behind_texts(row: Behind, day: Callable[[date], str], why: str = "") -> tupl
     ended = "finished with AI" if row.with_ai and row.end == "done" else row.end
     speed = why or ("" if row.index is None else f"{row.index:,.0f}")
     bound = "≤ " if row.index is not None and not why and (row.with_ai or row.end != "done") else ""
-    return (day(row.day), row.title, row.kind, size, f"{row.minutes:,.0f}", ended, f"{bound}{speed}")
+    return (day(row.day), f"{row.title} · {row.kind}", size, f"{row.minutes:,.0f}", ended, f"{bound}{speed}")
 
 
 def csv_of(chart: Chart, months: Sequence[ChartMonth]) -> str:
