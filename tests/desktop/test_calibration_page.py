@@ -232,7 +232,7 @@ def test_a_click_on_a_dot_opens_its_task(home: Home) -> None:
     row = behind.table.text().splitlines()[1].split("\t")
     assert row[4] == "done"
     assert row[5] == f"{10 ** y[seen[0]]:.0f}"
-    size, minutes = float(row[3].split()[0]), float(row[4])
+    size, minutes = float(row[2].split()[0]), float(row[3])
     assert 100 * size / minutes == pytest.approx(10 ** y[seen[0]], rel=0.05)
 
 
