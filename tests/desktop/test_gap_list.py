@@ -146,5 +146,5 @@ def test_a_gap_leads_to_its_session_in_history(home: Home) -> None:
     home.settled()
     assert asked.args == ["history"]
     [details] = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, SessionDetails)]
-    assert details.windowTitle().endswith("Fix the retry")
+    assert details.accessibleName() == "Fix the retry"
     QTest.keyClick(details, Qt.Key.Key_Escape)

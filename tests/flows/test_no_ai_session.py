@@ -68,8 +68,8 @@ def pages_show_the_session(app: App, window: MainWindow) -> None:
     assert calibration.headline.text() == "1 of 12 baseline tasks"
     assert calibration.board is not None
     assert calibration.board.way.discs.filled == 1
-    assert calibration.board.behind.table.text().splitlines()[1].split("\t")[1:6] == [
-        "Fix the retry", "debug", "90 min", "60", "done",
+    assert calibration.board.behind.table.text().splitlines()[1].split("\t")[1:5] == [
+        "Fix the retry · debug", "90 min", "60", "done",
     ]  # fmt: skip
 
     app.press(Key.Key_4, Modifier.ControlModifier)

@@ -52,8 +52,10 @@ def command_lines() -> str:
 
 def write_a_sentence(desktop: DesktopSession, unaided: Program) -> None:
     """Work past the planned end, note a look-up, stop, and type half of the sentence."""
-    unaided.ask("start", TITLE, "--ai", "--estimate", "30", "--seconds", "1")
+    unaided.ask("start", TITLE, "--no-ai", "--estimate", "30", "--open")
     unaided.ask("lookup", f"{BIRD} look-up")
+    unaided.ask("discard", "--yes")
+    unaided.ask("start", TITLE, "--ai", "--estimate", "30", "--seconds", "1")
     desktop.notifications.wait_for("The planned time is over")
     unaided.ask("stop")
     desktop.person.eyes.wait_for(SENTENCE)

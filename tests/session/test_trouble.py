@@ -22,7 +22,7 @@ NOTHING_BUT_EYES = Layout(tray=TrayHost.NONE, notifications=False, keyring=False
 NO_NOTIFICATIONS = Layout(notifications=False, keyring=False)
 DISPLAY_ALONE = Layout(tray=TrayHost.NONE, notifications=False, keyring=False, accessibility=False)
 AWAY = "I’m away / thinking on paper"
-EXPLANATION = "Explain it before you move on — Unaided"
+EXPLANATION = "One sentence before you go on — Unaided"
 PREDICTED = "In a week, could you explain this to a senior engineer without looking?"
 START = ("start", "Write the parser", "--ai", "--estimate", "30")
 
@@ -227,6 +227,8 @@ def test_words_typed_are_there_after_the_app_was_told_to_end(desktop: DesktopSes
     unaided.ask(*START)
     desktop.tray.click()
     desktop.person.click("Stop", "button")
+    eyes.wait_for(EXPLANATION)
+    hands.press("alt+f")  # in full
     eyes.wait_focused(PREDICTED)
     hands.press("7", "Tab")
     hands.write("Half a thought")

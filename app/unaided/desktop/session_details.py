@@ -38,7 +38,8 @@ class SessionDetails(QDialog):
         self._bridge = bridge
         self._session_id = detail.row.session.id
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Unaided · Session")
+        self.setWindowTitle("Unaided · Session")  # Law 5 names where titles may show
+        self.setAccessibleName(detail.row.task.title)
         self.resize(*SIZE)
         headline = Headline(theme, detail.row.task.title, detail.row.session.mode)
         headline.tell(_head(detail))
