@@ -22,7 +22,7 @@ def shown(home: Home) -> GapList:
     explain(home, gaps=(CURSOR, JITTER))
     days_pass(home, 12)
     page = RecallPage(home.bridge, home.theme)
-    home.qtbot.addWidget(page)
+    home.hold(page)
     page.resize(900, 900)
     page.show()
     home.settled()

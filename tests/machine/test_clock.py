@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,14 +13,6 @@ from unaided.domain.clock import passed
 from unaided.machine.clock import SteadyClocks, SystemClock, boot_id, steady_clocks
 
 SECOND = 1_000_000
-
-
-@pytest.fixture
-def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Let a test move this process to another zone, and bring it home after."""
-    yield monkeypatch
-    monkeypatch.undo()
-    time.tzset()
 
 
 def test_a_reading_is_this_moment() -> None:
@@ -72,11 +63,11 @@ def test_a_start_up_without_a_name_keeps_the_one_it_gets_through_a_night_asleep(
     ("named", "minutes"),
     [("Asia/Tokyo", 540), ("Asia/Kathmandu", 345), ("Pacific/Marquesas", -570), ("Etc/UTC", 0), (":Asia/Tokyo", 540)],
 )
-def test_the_zone_is_asked_at_each_reading(zone: pytest.MonkeyPatch, named: str, minutes: int) -> None:
+def test_the_zone_is_asked_at_each_reading(monkeypatch: pytest.MonkeyPatch, named: str, minutes: int) -> None:
     clock = SystemClock()
-    zone.setenv("TZ", "America/Caracas")
+    monkeypatch.setenv("TZ", "America/Caracas")
     assert (clock.read().zone, clock.read().offset_minutes) == ("America/Caracas", -240)
-    zone.setenv("TZ", named)
+    monkeypatch.setenv("TZ", named)
     assert (clock.read().zone, clock.read().offset_minutes) == (named.lstrip(":"), minutes)
 
 
@@ -84,14 +75,14 @@ def test_the_zone_is_asked_at_each_reading(zone: pytest.MonkeyPatch, named: str,
     ("named", "minutes"), [("CET-1", 60), ("<-03>3", -180), ("/no/such/file", 0), ("Nowhere/Atlantis", 0)]
 )
 def test_a_zone_that_has_no_name_has_its_offset_all_the_same(
-    zone: pytest.MonkeyPatch, named: str, minutes: int
+    monkeypatch: pytest.MonkeyPatch, named: str, minutes: int
 ) -> None:
-    zone.setenv("TZ", named)
+    monkeypatch.setenv("TZ", named)
     reading = SystemClock().read()
     assert (reading.zone, reading.offset_minutes) == ("", minutes)
 
 
-def test_an_empty_zone_means_utc(zone: pytest.MonkeyPatch) -> None:
-    zone.setenv("TZ", "")
+def test_an_empty_zone_means_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "")
     reading = SystemClock().read()
     assert (reading.zone, reading.offset_minutes) == ("UTC", 0)

@@ -130,7 +130,7 @@ def test_all_that_the_menu_of_the_tray_has_is_in_the_window_too(desktop: Desktop
     desktop.person.click("Stop", "button")
     leave_explanation(desktop)
     desktop.shot("the window after a session")
-    desktop.person.click("Explain: Write the parser", "button")
+    desktop.person.click("One sentence: Write the parser", "button")
     leave_explanation(desktop)
     desktop.person.click("Last again", "button")
     wait_state(desktop, unaided, "running")

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support import people
@@ -35,8 +36,14 @@ class Home:
         self.background = Background()
         self.bridge = Bridge(self.background, self.clock, partial(profile.open_services, self.clock), Now())
         self.theme = Theme(scheme=Scheme.LIGHT)
+        self._held: list[QWidget] = []
         self.bridge.change(just_look)
         self.settled()
+
+    def hold(self, widget: QWidget) -> None:
+        """Close a widget after the test, and hold it until then: pytest-qt lets go of what nobody else refers to."""
+        self._held.append(widget)
+        self.qtbot.addWidget(widget)
 
     def settled(self) -> None:
         """Wait until the worker has answered everything."""
