@@ -37,7 +37,7 @@ STAGES = (
     Stage("types", (("-m", "mypy"),)),
     Stage("contracts", (("-c", LINT_IMPORTS),)),
     Stage("unit", folders=UNIT_FOLDERS, workers=2, need=Need.QT),
-    Stage("flows", folders=("flows",), need=Need.QT),
+    Stage("flows", folders=("flows",), workers=2, need=Need.QT),
     Stage("kills", folders=("kills",), need=Need.QT),
     Stage("session", folders=("session",), need=Need.SESSION),
 )
