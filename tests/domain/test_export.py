@@ -329,7 +329,7 @@ def test_notes_on_the_timeline_go_out_with_their_days() -> None:
         "last_day": "2025-08-15",
         "kind": "vacation",
         "text": "By the sea",
-        "created_at": "2025-03-03T09:00:00Z",
+        "created_at": "2025-03-03T08:00:00Z",
         "deleted_at": None,
     }
 
