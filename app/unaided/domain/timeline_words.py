@@ -34,7 +34,7 @@ def days_words(first_day: date, last_day: date | None) -> str:
 
 def note_words(number: int, note: TimelineNote) -> str:
     """Return a note as the line below a chart has it: the number of its mark, its days, what it is about."""
-    return f"{number} {days_words(note.first_day, note.last_day)}, {KIND_NAMES[note.kind].lower()}: {note.text}"
+    return f"[{number}] {days_words(note.first_day, note.last_day)}, {KIND_NAMES[note.kind].lower()}: {note.text}"
 
 
 def notes_words(numbered: Iterable[tuple[int, TimelineNote]]) -> str:
