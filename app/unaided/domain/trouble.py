@@ -44,6 +44,10 @@ class ImportRuleError(RuleError):
     """A file that is to be brought in has rows that cannot be."""
 
 
+class EditRuleError(RuleError):
+    """History was asked for a correction that cannot be."""
+
+
 class ReportRuleError(RuleError):
     """A report was asked for something that is not there."""
 
