@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from unaided.services.session import SessionService
     from unaided.services.settings import SettingsService
     from unaided.services.tasks import TaskService
+    from unaided.services.week import WeekService
     from unaided.storage.beats import BeatFile
     from unaided.storage.database import Database
     from unaided.storage.ledger import Ledger as KeptLedger
@@ -62,6 +63,7 @@ class Services:
     tasks: TaskService
     letter: LetterService
     reproduction: ReproductionService
+    week: WeekService
     close: Callable[[], None]
 
 
@@ -86,6 +88,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.session import SessionService  # noqa: PLC0415
     from unaided.services.settings import SettingsService  # noqa: PLC0415
     from unaided.services.tasks import TaskService  # noqa: PLC0415
+    from unaided.services.week import WeekService  # noqa: PLC0415
 
     measure = MeasureService(ledger, clock, settings)
     return Services(
@@ -105,6 +108,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         TaskService(ledger, clock),
         LetterService(measure),
         ReproductionService(ledger, beats, clock, ids, settings),
+        WeekService(ledger, clock, settings),
         close,
     )
 
