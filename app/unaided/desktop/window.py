@@ -14,10 +14,10 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.mini_place import screens_now
 from unaided.desktop.navigation import Navigation, keys_of
 from unaided.desktop.page import Page
-from unaided.desktop.placing import fit
 from unaided.desktop.stand_in import quit_by_keys
 from unaided.desktop.theme import GAP, GRID, Theme
 from unaided.desktop.told_strip import ToldStrip
+from unaided.desktop.warm_chart import WarmChart
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.roles import Role
 from unaided.desktop.window_state import load_state, save_state
@@ -83,6 +83,7 @@ class MainWindow(QWidget):
         self.navigation = Navigation(theme, ((name, title) for name, title, _ in PAGES))
         self.told = ToldStrip()
         self.quit = Button("&Quit", Role.LINK)
+        self._warm = WarmChart(bridge, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -117,6 +118,7 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self._bridge.told.connect(self.told.tell)
         self.navigation.chosen.connect(self._show)
+        self.navigation.neared.connect(self._warm.near)
         for number, (name, _, _) in enumerate(PAGES, start=1):
             shortcut = QShortcut(QKeySequence(keys_of(number, name)), self)
             shortcut.activated.connect(partial(self._choose_by_keys, name))
@@ -128,8 +130,8 @@ class MainWindow(QWidget):
         state = load_state(self._folder)
         self._shown = state.page if state.page in {name for name, _, _ in PAGES} else PAGES[0][0]
         place = state.places.get(screens_now())
-        if place is None or not self.restoreGeometry(QByteArray(place)):  # which leaves nothing off the screen
-            fit(self)
+        if place is not None:
+            self.restoreGeometry(QByteArray(place))  # Qt leaves nothing of it off the screen
         QWidget.setTabOrder(self.quit, self.navigation)  # from the names Tab leads into the page, the way out is last
         self.navigation.setFocus()
 
