@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from unaided.services.settings import SettingsService
     from unaided.services.tasks import TaskService
     from unaided.services.timeline import TimelineService
+    from unaided.services.week import WeekService
     from unaided.storage.beats import BeatFile
     from unaided.storage.database import Database
     from unaided.storage.ledger import Ledger as KeptLedger
@@ -66,6 +67,7 @@ class Services:
     reproduction: ReproductionService
     editing: EditingService
     timeline: TimelineService
+    week: WeekService
     close: Callable[[], None]
 
 
@@ -92,6 +94,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.settings import SettingsService  # noqa: PLC0415
     from unaided.services.tasks import TaskService  # noqa: PLC0415
     from unaided.services.timeline import TimelineService  # noqa: PLC0415
+    from unaided.services.week import WeekService  # noqa: PLC0415
 
     measure = MeasureService(ledger, clock, settings)
     return Services(
@@ -113,6 +116,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         ReproductionService(ledger, beats, clock, ids, settings),
         EditingService(ledger, clock, ids, settings),
         TimelineService(ledger, clock, ids, settings),
+        WeekService(ledger, clock, settings),
         close,
     )
 

@@ -9,19 +9,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support import people
 from tests.support.home import Home, at_home
 from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.history_page import HistoryPage
+from unaided.desktop.mini_place import screens_now
 from unaided.desktop.recall_page import RecallPage
 from unaided.desktop.settings_page import SettingsPage
 from unaided.desktop.today_page import TodayPage
 from unaided.desktop.window import PAGES, MainWindow
-from unaided.desktop.window_state import NAME
+from unaided.desktop.window_state import NAME, WindowState, load_state, save_state
 from unaided.domain.settings import Scheme
 from unaided.domain.trouble import StorageFullError
 
@@ -124,9 +126,65 @@ def test_size_and_page_are_remembered(home: Home) -> None:
 
 
 def test_a_page_that_is_no_more_is_forgotten(home: Home) -> None:
-    (home.folder / NAME).write_text('{"page": "astrology", "geometry": ""}')
+    (home.folder / NAME).write_text('{"page": "astrology", "places": {}}')
 
     assert isinstance(opened(home).page, TodayPage)
+
+
+def test_a_place_of_other_screens_is_kept_for_them_and_not_used_here(home: Home) -> None:
+    window = opened(home)
+    window.resize(900, 600)
+    save_state(home.folder, WindowState("recall").moved("recall", "the office", bytes(window.saveGeometry().data())))
+    again = made(home)
+
+    assert (again.width(), again.height()) != (900, 600)
+    again.open_page("")
+    again.close()
+    assert sorted(load_state(home.folder).places) == sorted(["the office", screens_now()])
+
+
+def test_it_is_never_off_the_screen_nor_larger_than_it(home: Home) -> None:
+    window = opened(home)
+    window.setGeometry(9_000, 9_000, 5_000, 4_000)
+    window.close()
+    again = opened(home)
+
+    seen = again.screen().availableGeometry()
+    assert seen.intersects(again.geometry())
+    assert again.width() <= seen.width()
+    assert again.height() <= seen.height()
+
+
+def test_the_keyboard_begins_at_the_names_and_one_tab_leads_into_the_page(home: Home) -> None:
+    window = opened(home)
+    window.activateWindow()
+    home.qtbot.waitUntil(window.isActiveWindow)
+    assert window.navigation.hasFocus()
+
+    for key, first in ((Qt.Key.Key_1, "Start no-AI…"), (Qt.Key.Key_4, "Search titles and what you wrote")):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        home.settled()
+        assert window.navigation.hasFocus()
+        QTest.keyClick(window.navigation, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.accessibleName() == first
+
+
+def test_escape_leads_out_of_a_page_and_then_into_the_tray(home: Home) -> None:
+    window = opened(home, "history")
+    window.activateWindow()
+    home.qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window.navigation, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert window.isVisible()
+    assert window.navigation.hasFocus()
+
+    QTest.keyClick(window.navigation, Qt.Key.Key_Escape)
+    assert not window.isVisible()
 
 
 def test_closing_frees_the_pages_and_opening_makes_them_again(home: Home) -> None:
@@ -191,6 +249,15 @@ def test_ctrl_w_closes(home: Home) -> None:
     QTest.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
 
     assert not window.isVisible()
+
+
+def test_an_open_window_follows_the_system_live(home: Home) -> None:
+    window = opened(home)
+    home.theme.choose(Scheme.SYSTEM)
+    for said, is_dark in ((Qt.ColorScheme.Dark, True), (Qt.ColorScheme.Light, False)):
+        QGuiApplication.styleHints().colorSchemeChanged.emit(said)
+        for place in ((5, 5), (window.width() - 3, window.height() - 3)):
+            assert (window.grab().toImage().pixelColor(*place).lightness() < 50) is is_dark
 
 
 def test_light_and_dark_are_followed_by_every_page(home: Home) -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from unaided.desktop.window_state import NAME, WindowState, load_state, save_state
+from unaided.desktop.window_state import MOST_SETS, NAME, WindowState, load_state, save_state
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
-    save_state(tmp_path, WindowState("history", b"\x00\x01geometry\xff"))
+    save_state(tmp_path, WindowState("history", {"a screen": b"\x00\x01geometry\xff", "two": b""}))
 
-    assert load_state(tmp_path) == WindowState("history", b"\x00\x01geometry\xff")
+    assert load_state(tmp_path) == WindowState("history", {"a screen": b"\x00\x01geometry\xff", "two": b""})
 
 
 def test_nobody_else_can_read_it(tmp_path: Path) -> None:
@@ -26,7 +26,17 @@ def test_nothing_saved_is_nothing_known(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "kept", [b"", b"{", b"[1]", b"null", b'"page"', b'{"page": "today"}', b'{"page": 1, "geometry": "%%"}', b"\xff\xfe"]
+    "kept",
+    [
+        b"",
+        b"{",
+        b"[1]",
+        b"null",
+        b'"page"',
+        b'{"page": "today", "places": [1]}',
+        b'{"page": 1, "places": {"a": "%%"}}',
+        b"\xff\xfe",
+    ],
 )
 def test_a_torn_file_counts_as_none(tmp_path: Path, kept: bytes) -> None:
     (tmp_path / NAME).write_bytes(kept)
@@ -38,3 +48,15 @@ def test_a_folder_that_is_gone_is_no_trouble(tmp_path: Path) -> None:
     save_state(tmp_path / "gone", WindowState("today"))
 
     assert load_state(tmp_path / "gone") == WindowState()
+
+
+def test_each_set_of_screens_has_its_own_place_and_the_oldest_are_forgotten() -> None:
+    state = WindowState()
+    for number in range(MOST_SETS + 2):
+        state = state.moved("today", f"screens {number}", bytes([number]))
+    state = state.moved("recall", "screens 5", b"elsewhere")
+
+    assert state.page == "recall"
+    assert state.places["screens 5"] == b"elsewhere"
+    assert len(state.places) == MOST_SETS
+    assert "screens 1" not in state.places

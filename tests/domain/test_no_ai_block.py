@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.support.clock import FakeClock
 from unaided.domain.history import Sitting
-from unaided.domain.no_ai_block import BlockLook, block_words, kept_block, next_block, week_of
+from unaided.domain.no_ai_block import BlockLook, appointment_words, block_words, kept_block, next_block, week_of
 from unaided.domain.recall import Leave
 from unaided.domain.session import MINUTE_US
 from unaided.domain.settings import BlockSettings
@@ -114,3 +114,28 @@ def test_on_leave_it_says_until_when_nothing_reminds() -> None:
         "You are on leave: nothing reminds you of the no-AI block until 7 Mar 2025 is over.",
         "You are on leave: nothing reminds you of the no-AI block until you say you are back.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("now", "day"),
+    [
+        ("2025-03-04T08:00", "today"),
+        ("2025-03-03T22:00", "tomorrow"),
+        ("2025-03-04T09:00", "Tuesday next week"),  # this week's is over, and not a word of it
+        ("2025-03-06T09:00", "Tuesday"),
+    ],
+)
+def test_the_day_is_named_as_one_says_it(now: str, day: str) -> None:
+    reading = FakeClock(datetime.fromisoformat(now + "+00:00")).read()
+    block = BlockSettings(on=True, weekday=TUESDAY, minute_of_day=9 * 60 + 30)
+    words = appointment_words(block, BlockLook(reading, next_block(block, reading), None))
+    assert words == f"Your next no-AI block: {day} at 09:30, 90 minutes."
+
+
+def test_without_an_appointment_it_is_said_what_would_keep_the_week_s() -> None:
+    reading = FakeClock().read()
+    look = BlockLook(reading, reading.wall, None)
+    expected = "60 minutes without AI in one sitting, on any day, keep this week’s no-AI block."
+    assert appointment_words(BlockSettings(minutes=60), look) == expected
+    done = BlockLook(reading, reading.wall, sat(95))
+    assert appointment_words(BlockSettings(), done).startswith("This week’s no-AI block is done")

@@ -112,7 +112,7 @@ def test_what_a_refusal_says_holds_no_words(ledger: Ledger) -> None:
     assert "secret" not in str(refused.value)  # Law 5
 
 
-def test_titles_are_found_however_many_are_asked_for() -> None:
+def test_tasks_and_titles_are_found_however_many_are_asked_for() -> None:
     database = memory_database()
     made = [task(UUID(int=number), f"Task {number}") for number in range(1, BATCH + 20)]
     with Ledger(database).write() as shelves:
@@ -122,4 +122,6 @@ def test_titles_are_found_however_many_are_asked_for() -> None:
         assert shelves.tasks.titles([one.id for one in made]) == {one.id: one.title for one in made}
         assert shelves.tasks.titles([UUID(int=99_999)]) == {}
         assert shelves.tasks.titles([]) == {}
+        assert shelves.tasks.many([one.id for one in made]) == {one.id: one for one in made}
+        assert shelves.tasks.many([UUID(int=99_999)]) == {}
     database.close()

@@ -9,7 +9,7 @@ from unaided.desktop.theme import GAP, GRID
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import label, paragraph
 from unaided.desktop.widgets.roles import Role
-from unaided.domain.measure.baseline import BASELINE_TASKS, weeks_words
+from unaided.domain.measure.baseline import Way, known_when
 
 STEPS = (
     (
@@ -24,10 +24,6 @@ STEPS = (
         "Explain it",
         "After AI: what it is, why this way, how it breaks. Without AI: how it felt and how far you got.",
     ),
-)
-WHEN = (
-    "Calibration counts each finished task without AI towards your baseline. "
-    f"After {BASELINE_TASKS} of them it stands: {weeks_words(BASELINE_TASKS)}."
 )
 
 
@@ -47,4 +43,9 @@ class FirstSteps(Card):
             grid.addWidget(label(title, Role.SUBHEADING), top, 1)
             grid.addWidget(paragraph(words, Role.MUTED), top + 1, 1)
         self.body.addLayout(grid)
-        self.body.addWidget(paragraph(WHEN, Role.MUTED))
+        self.when = paragraph("", Role.MUTED)
+        self.body.addWidget(self.when)
+
+    def show_way(self, way: Way) -> None:
+        """Say what will be known when."""
+        self.when.setText(known_when(way))

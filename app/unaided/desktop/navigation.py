@@ -24,6 +24,7 @@ class Navigation(QListWidget):
     """A list of page names of which one is chosen."""
 
     chosen = Signal(str)  # the name of the page that is wanted
+    neared = Signal(str)  # the name of the page that the pointer is at
 
     def __init__(self, theme: Theme, pages: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
         """Make it from the pages' names and titles, in their order."""
@@ -38,7 +39,9 @@ class Navigation(QListWidget):
             item.setData(NAME, name)
             item.setToolTip(keys_of(number, name))
             self.addItem(item)
+        self.setMouseTracking(True)
         self.currentItemChanged.connect(self._on_current)
+        self.itemEntered.connect(self._on_entered)
         theme.changed.connect(self._paint)
         self._paint()
 
@@ -52,6 +55,10 @@ class Navigation(QListWidget):
     def _on_current(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(item.data(NAME))
+
+    @Slot(QListWidgetItem)
+    def _on_entered(self, item: QListWidgetItem) -> None:
+        self.neared.emit(item.data(NAME))
 
     @Slot()
     def _paint(self) -> None:

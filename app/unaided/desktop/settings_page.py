@@ -24,11 +24,9 @@ from unaided.desktop.settings.mini_timer import MiniTimerSection
 from unaided.desktop.settings.notices import NoticesSection
 from unaided.desktop.settings.section import Section
 from unaided.desktop.settings.shortcuts import ShortcutsSection
-from unaided.desktop.theme import Theme, width_of
+from unaided.desktop.theme import Theme
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
-
-WIDTH = 720  # px; lines longer than that are hard to read
 
 
 class SettingsPage(Page):
@@ -51,7 +49,6 @@ class SettingsPage(Page):
             self.data,
         )
         cards = Scrolled(theme)
-        cards.setMaximumWidth(width_of(self, WIDTH))
         for section in self.sections:
             cards.add(section)
         self.body.addWidget(paragraph("Settings", Role.HEADING))

@@ -7,18 +7,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.mini_place import screens_now
 from unaided.desktop.navigation import Navigation, keys_of
 from unaided.desktop.page import Page
 from unaided.desktop.stand_in import quit_by_keys
 from unaided.desktop.theme import GAP, GRID, Theme
 from unaided.desktop.told_strip import ToldStrip
+from unaided.desktop.warm_chart import WarmChart
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.roles import Role
-from unaided.desktop.window_state import WindowState, load_state, save_state
+from unaided.desktop.window_state import load_state, save_state
 
 Maker = Callable[[Bridge, Theme], Page]
 SIZE = (1120, 760)
@@ -81,6 +83,7 @@ class MainWindow(QWidget):
         self.navigation = Navigation(theme, ((name, title) for name, title, _ in PAGES))
         self.told = ToldStrip()
         self.quit = Button("&Quit", Role.LINK)
+        self._warm = WarmChart(bridge, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -115,9 +118,10 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self._bridge.told.connect(self.told.tell)
         self.navigation.chosen.connect(self._show)
+        self.navigation.neared.connect(self._warm.near)
         for number, (name, _, _) in enumerate(PAGES, start=1):
             shortcut = QShortcut(QKeySequence(keys_of(number, name)), self)
-            shortcut.activated.connect(partial(self.navigation.choose, name))
+            shortcut.activated.connect(partial(self._choose_by_keys, name))
         self.quit.clicked.connect(self._bridge.quit_asked)
         quit_by_keys(self, self._bridge)
         QShortcut(QKeySequence.StandardKey.Close, self).activated.connect(self.close)
@@ -125,8 +129,11 @@ class MainWindow(QWidget):
     def _remember(self) -> None:
         state = load_state(self._folder)
         self._shown = state.page if state.page in {name for name, _, _ in PAGES} else PAGES[0][0]
-        if state.geometry:
-            self.restoreGeometry(QByteArray(state.geometry))
+        place = state.places.get(screens_now())
+        if place is not None:
+            self.restoreGeometry(QByteArray(place))  # Qt leaves nothing of it off the screen
+        QWidget.setTabOrder(self.quit, self.navigation)  # from the names Tab leads into the page, the way out is last
+        self.navigation.setFocus()
 
     @property
     def page(self) -> Page:
@@ -162,9 +169,24 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(self._pages[name])
         self.navigation.choose(name)
 
+    def _choose_by_keys(self, name: str) -> None:
+        """Show a page, with the keyboard at its name: one Tab leads into the page, an arrow to the next one."""
+        self.navigation.choose(name)
+        self.navigation.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Esc: from within a page to the names of the pages, from there into the tray (Law 7)."""
+        if Qt.Key(event.key()) is not Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.navigation.hasFocus():
+            self.close()
+        else:
+            self.navigation.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where it was, and free the pages; the app lives on in the tray."""
-        save_state(self._folder, WindowState(self._shown, bytes(self.saveGeometry().data())))
+        state = load_state(self._folder).moved(self._shown, screens_now(), bytes(self.saveGeometry().data()))
+        save_state(self._folder, state)
         self.told.clear()
         for page in self._pages.values():
             page.forget()

@@ -1,38 +1,46 @@
-"""Where the main window was and which page it showed, in a small file of the profile."""
+"""Where the main window was, for each set of screens, and which page it showed, in a small file of the profile."""
 
 from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from unaided.desktop.private_file import open_private
 
 NAME = "window.json"
+MOST_SETS = 20  # of screens that are remembered
 
 
 @dataclass(frozen=True, slots=True)
 class WindowState:
-    """A page's name and Qt's own bytes for size and place; both empty where nothing is known."""
+    """A page's name, and Qt's own bytes for size and place by the name of a set of screens."""
 
     page: str = ""
-    geometry: bytes = b""
+    places: Mapping[str, bytes] = field(default_factory=dict)
+
+    def moved(self, page: str, screens: str, geometry: bytes) -> WindowState:
+        """Return this with the page and the place on these screens as they are now, the latest set last."""
+        others = [(known, place) for known, place in self.places.items() if known != screens]
+        return WindowState(page, dict([*others, (screens, geometry)][-MOST_SETS:]))
 
 
 def load_state(folder: Path) -> WindowState:
     """Return what was remembered; a file that is missing, torn or another's counts as none."""
     try:
         kept = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        return WindowState(str(kept["page"]), b64decode(kept["geometry"], validate=True))
-    except (OSError, ValueError, KeyError, TypeError, Base64Error):
+        places = {str(screens): b64decode(place, validate=True) for screens, place in dict(kept["places"]).items()}
+        return WindowState(str(kept["page"]), places)
+    except (OSError, ValueError, KeyError, TypeError, Base64Error, RecursionError):
         return WindowState()
 
 
 def save_state(folder: Path, state: WindowState) -> None:
     """Remember this. Where it cannot be written the window opens at its usual place, and nothing is lost."""
-    kept = {"page": state.page, "geometry": b64encode(state.geometry).decode("ascii")}
+    places = {screens: b64encode(place).decode("ascii") for screens, place in state.places.items()}
     with suppress(OSError), open_private(folder / NAME, "w") as file:
-        json.dump(kept, file)
+        json.dump({"page": state.page, "places": places}, file)

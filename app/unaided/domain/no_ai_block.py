@@ -69,7 +69,27 @@ def block_words(block: BlockSettings, look: BlockLook) -> str:
         minutes = look.kept.active_us // MINUTE_US
         return f"This week’s no-AI block is done: {minutes} minutes on {WEEKDAYS[look.kept.local_date.weekday()]}."
     begins = look.next_at.astimezone(_zone_of(look.at))
-    return f"Your next no-AI block: {WEEKDAYS[begins.weekday()]} at {begins:%H:%M}, {block.minutes} minutes."
+    day = _day_words(begins.date(), look.at.wall.astimezone(_zone_of(look.at)).date())
+    return f"Your next no-AI block: {day} at {begins:%H:%M}, {block.minutes} minutes."
+
+
+def appointment_words(block: BlockSettings, look: BlockLook) -> str:
+    """Return one sentence on the block as Today has it: without an appointment it says what would keep the week's."""
+    if look.kept is None and not block.on:
+        return f"{block.minutes} minutes without AI in one sitting, on any day, keep this week’s no-AI block."
+    return block_words(block, look)
+
+
+def _day_words(day: date, today: date) -> str:
+    """Return a day within a week from now as it is said."""
+    match (day - today).days:
+        case 0:
+            return "today"
+        case 1:
+            return "tomorrow"
+        case ahead:
+            weekday = WEEKDAYS[day.weekday()]
+            return weekday if ahead < DAYS_A_WEEK else f"{weekday} next week"
 
 
 def _zone_of(reading: Reading) -> tzinfo:

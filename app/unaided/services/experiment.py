@@ -212,11 +212,11 @@ def _forecast(task_id: UUID, with_ai_minutes: int, done_means: str, at: datetime
 
 
 def _page(shelves: Shelves, experiment: Experiment) -> ExperimentPage:
-    rows = []
-    for draw in shelves.ruler.draws(experiment.id):
-        task = shelves.tasks.get(draw.task_id)
-        if task is not None:
-            rows.append(ThrowRow(draw, task.title, task.status))
+    draws = shelves.ruler.draws(experiment.id)
+    tasks = shelves.tasks.many([draw.task_id for draw in draws])
+    rows = [
+        ThrowRow(draw, tasks[draw.task_id].title, tasks[draw.task_id].status) for draw in draws if draw.task_id in tasks
+    ]
     closed = sum(row.status is not TaskStatus.OPEN for row in rows)
     following = next((look for look in LOOKS if look > closed), None)
     return ExperimentPage(

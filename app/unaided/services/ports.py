@@ -50,6 +50,10 @@ class TaskShelf(Protocol):
         """Return the task of the session started last, whatever its status."""
         ...
 
+    def many(self, task_ids: Sequence[UUID]) -> Mapping[UUID, Task]:
+        """Return those of these tasks that there are."""
+        ...
+
     def titles(self, task_ids: Sequence[UUID]) -> Mapping[UUID, str]:
         """Return the titles of these tasks."""
         ...

@@ -38,6 +38,14 @@ class TaskShelf:
         record = self._db.get(TaskRecord, task_id)
         return to_task(record) if record else None
 
+    def many(self, task_ids: Sequence[UUID]) -> dict[UUID, Task]:
+        """Return those of these tasks that there are, asked for a batch at a time."""
+        found: dict[UUID, Task] = {}
+        for begin in range(0, len(task_ids), BATCH):
+            wanted = select(TaskRecord).where(TaskRecord.id.in_(task_ids[begin : begin + BATCH]))
+            found |= {record.id: to_task(record) for record in self._db.scalars(wanted)}
+        return found
+
     def titles(self, task_ids: Sequence[UUID]) -> dict[UUID, str]:
         """Return the titles of these tasks, asked for a batch at a time: SQLite takes no list of any length."""
         found: dict[UUID, str] = {}

@@ -16,6 +16,7 @@ from unaided.desktop.widgets.roles import Role
 from unaided.domain.settings import Settings
 
 NAMES_WIDTH = 136  # px
+LINE_WIDTH = 720  # px; lines longer than that are hard to read
 ROW_HIGH = 3 * GRID + HALF  # px; a row of pills has no least height of its own
 
 
@@ -53,5 +54,9 @@ class Section(Card):
         """Add a quiet sentence, which can be selected and copied."""
         line = paragraph(wrappable(words), Role.SMALL)
         line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.body.addWidget(line)
+        line.setMaximumWidth(width_of(self, LINE_WIDTH))
+        row = QHBoxLayout()
+        row.addWidget(line, 1)
+        row.addStretch()  # else a line narrower than its card would stand in its middle
+        self.body.addLayout(row)
         return line
