@@ -12,7 +12,7 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.doorbell import Caller
 from unaided.desktop.watching import Watching
 from unaided.domain.now import Now
-from unaided.domain.reply import Exit, Reply
+from unaided.domain.reply import Exit, Paper, Reply
 from unaided.domain.trouble import UnaidedError
 
 Answer = Callable[[Sequence[str], Services], Reply]
@@ -46,6 +46,8 @@ class Commands(QObject):
         if reply.follow is not None:
             self._watching.add(caller, reply.follow)
             return
+        if reply.paper is not None:
+            reply = _drawn(reply.paper)
         caller.respond(reply)
         self._bring(reply)
         after = self._bridge.now
@@ -58,6 +60,12 @@ class Commands(QObject):
             self._bridge.explain(reply.explain)
         if reply.page:
             self._bridge.window_asked.emit(reply.page)
+
+
+def _drawn(paper: Paper) -> Reply:
+    from unaided.desktop.letter_file import drawn  # noqa: PLC0415 (asked for seldom)
+
+    return drawn(paper)
 
 
 def _refuse(caller: Caller, trouble: UnaidedError) -> None:
