@@ -294,6 +294,6 @@ def _task(command: Namespace, services: Services) -> Reply:
 
 
 def _letter(command: Namespace, services: Services) -> Reply:
-    from unaided.cli.report import month_of  # noqa: PLC0415 (numpy loads with it)
+    from unaided.cli.letter import letter  # noqa: PLC0415 (numpy loads with it)
 
-    return Reply(out=services.letter.write(month_of(command.month, services.measure.today())).markdown)
+    return letter(command, services)

@@ -20,6 +20,7 @@ from unaided.desktop.plain_import import plain_import
 from unaided.desktop.ruler_card import RulerCard
 from unaided.desktop.scrolled import Scrolled
 from unaided.desktop.theme import GAP, GRID, HALF, Theme
+from unaided.desktop.timeline_tools import TimelineTools
 from unaided.desktop.velocity_filters import VelocityFilters
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import paragraph
@@ -65,6 +66,7 @@ class CalibrationPage(Page):
         self.tools = ChartTools(self)
         self.help = paragraph(HELP, Role.ADVICE)
         self.filters = VelocityFilters(theme)
+        self.timeline = TimelineTools(bridge, theme)
         self.empty = Card()
         self.empty.body.addWidget(paragraph(EMPTY, Role.MUTED))
         self.coin = ExperimentCard(bridge, theme)
@@ -86,7 +88,10 @@ class CalibrationPage(Page):
         top = QVBoxLayout()
         top.setSpacing(GRID)
         top.addLayout(head)
-        top.addWidget(self.filters)
+        about = QHBoxLayout()
+        about.addWidget(self.filters, 1)
+        about.addWidget(self.timeline, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(about)
         top.addWidget(self.help)
         self.cards.add(self.empty)
         self.cards.add(self.coin)
