@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -121,6 +122,13 @@ def test_too_little_is_said_once(young: Letter) -> None:
 
 def test_hours_left_undecided_leave_the_hours_a_number(young: Letter) -> None:
     assert re.match(r"You worked \d+\.\d hours in \d+ sessions? without AI \(\d+ tasks? finished\) and ", young.done)
+
+
+def test_a_month_without_work_says_so_in_place_of_noughts() -> None:
+    evidence = simulate(Knobs(months=2), 3).evidence
+    later = replace(evidence, now=evidence.now + 100)
+    empty = letter(date(2049, 1, 1), date(2049, 1, 31), figures(FIGURES, later), later)
+    assert empty.done == "No session and no finished task in January 2049."
 
 
 def test_every_figure_of_the_letter_has_its_part() -> None:

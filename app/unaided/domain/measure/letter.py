@@ -104,6 +104,8 @@ def _done(first: date, last: date, evidence: Evidence) -> str:
     in_month = (sittings.day >= first.toordinal()) & (sittings.day <= last.toordinal())
     begins = evidence.now - (last - first).days - 1
     done = (tasks.end == End.DONE) & (tasks.closed > begins) & (tasks.closed <= evidence.now)
+    if not in_month.any() and not done.any():
+        return f"No session and no finished task in {month_name(first)}."
     parts = []
     for arm, words in ((Arm.NO_AI, "without AI"), (Arm.AI, "with AI")):
         own = in_month & (sittings.mode == arm)
