@@ -1,159 +1,59 @@
-"""Take the README's pictures anew: `.venv/bin/python docs/screenshots/take.py`. The history in them is made up."""
+"""Take the pictures of docs and README anew: `.venv/bin/python docs/screenshots/take.py`. All history is made up.
+
+Named so: what is seen, whose profile it is where that matters, the colours, and the scale where it is not 100 %.
+"""
 
 from __future__ import annotations
 
-import json
 import os
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from random import Random
-from tempfile import TemporaryDirectory
+from typing import Final
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "app")]
-SCREEN = {"name": "picture", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
-STORE = TemporaryDirectory(ignore_cleanup_errors=True)
-CONFIG = Path(STORE.name) / "screens.json"
-CONFIG.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
-os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # there is no window manager offscreen, and Qt says so
-os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={CONFIG}"
+from studio import HERE, PEOPLE, WINDOW, Studio, open_application, scale, studio  # the path comes with it
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop  # noqa: E402 (the path and the platform come first)
-from PySide6.QtGui import QFont, QImage  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from unaided.desktop.explanation_dialog import ExplanationDialog
+from unaided.desktop.reflection_dialog import ReflectionDialog
+from unaided.desktop.sections.registry import SECTIONS
+from unaided.desktop.start_panel import StartPanel
+from unaided.desktop.window import MainWindow
+from unaided.domain.session import Mode, SessionEvent
+from unaided.domain.settings import Scheme
 
-from tests.support.clock import FakeClock  # noqa: E402
-from tests.support.people import TITLES, Diary, Sat, write  # noqa: E402
-from unaided.bootstrap import Services, open_profile  # noqa: E402
-from unaided.desktop.background import Background  # noqa: E402
-from unaided.desktop.bridge import Bridge  # noqa: E402
-from unaided.desktop.explanation_dialog import ExplanationDialog  # noqa: E402
-from unaided.desktop.reflection_dialog import ReflectionDialog  # noqa: E402
-from unaided.desktop.start_panel import StartPanel  # noqa: E402
-from unaided.desktop.theme import Theme  # noqa: E402
-from unaided.desktop.window import MainWindow  # noqa: E402
-from unaided.domain.now import Now  # noqa: E402
-from unaided.domain.session import Mode, SessionEvent  # noqa: E402
-from unaided.domain.settings import Scheme  # noqa: E402
-from unaided.services.explanation import Question  # noqa: E402
-from unaided.services.session import StartRequest  # noqa: E402
-
-FONT = ("Noto Sans", "DejaVu Sans")
-FONT_POINTS = 9
-WINDOW = (1120, 760)
-SMALLEST = 0  # Qt's word for packing as tightly as PNG can
-MOST_BYTES = 150 * 1024
-TODAY = datetime(2025, 9, 24, 9, 0, tzinfo=UTC)
-FIRST = datetime(2024, 12, 2, 8, 0, tzinfo=UTC)
-PACES = (0.74, 0.8, 0.78, 0.86, 0.93, 0.9, 1.02, 1.0, 1.1, 1.14)  # what each month's sessions lie around
-HOLIDAY = 8  # the month without a session
-RETRY = "Retry with back-off in the importer"
-HOW = (
+SCALES: Final = ("1", "2")
+SCHEMES: Final = (Scheme.LIGHT, Scheme.DARK)
+FULL: Final = "24-months"
+HOW: Final = (
     "The importer reads a page at a time through one cursor. A failed page goes back with a growing wait; "
     "after five tries its rows are put aside, and the rest goes on."
 )
-ANSWERS = (
+ANSWERS: Final = (
     HOW,
     "I turned down a queue: the order of pages matters, and one more thing would have to run.",
     "",
 )
 
 
-def month_of(number: int) -> datetime:
-    """Return the second of a month, so many months after the first."""
-    years, month = divmod(FIRST.month - 1 + number, 12)
-    return FIRST.replace(year=FIRST.year + years, month=month + 1)
+def take_page(page: str, name: str, here: Studio, place: str = "") -> None:
+    """Picture a page of the main window."""
+    window = MainWindow(here.bridge, here.theme, here.folder)
+    window.resize(*WINDOW)
+    window.open_page(page)
+    window.page.go_to(place)
+    here.settle()
+    here.take(f"page-{name}", window)
 
 
-def person(diary: Diary) -> None:
-    """Write ten months: two or three tasks without AI a fortnight, one with AI now and then, one month off."""
-    draw = Random(12)  # noqa: S311 (a made-up history, not a secret)
-    for month, pace in enumerate(PACES):
-        if month == HOLIDAY:
-            continue
-        for number in range(draw.randint(4, 7)):
-            at = month_of(month) + timedelta(days=3 * number, minutes=draw.randint(0, 300))
-            estimate = draw.choice((30, 45, 60, 90, 120))
-            minutes = max(8.0, estimate / (pace * draw.lognormvariate(0, 0.28)))
-            diary.task(draw.choice(TITLES), at, Sat(round(minutes)), estimate=estimate)
-        at = month_of(month) + timedelta(days=20, hours=2)
-        diary.task(draw.choice(TITLES), at, Sat(draw.randint(20, 55), Mode.AI), estimate=60, kind="build")
-    yesterday = TODAY - timedelta(days=1)
-    diary.task("Split the billing module", yesterday, Sat(50, after=40), estimate=120, kind="build")
-
-
-def _just_look(_services: Services) -> None:
-    """Change nothing; what is now is read all the same."""
-
-
-class Studio:
-    """The parts that windows need, over a throw-away profile, and a way to picture them."""
-
-    def __init__(self, folder: Path, scheme: Scheme) -> None:
-        """Open a profile with the made-up person in it."""
-        write(folder, person)
-        self.folder, self.clock, self._scheme = folder, FakeClock(TODAY), scheme
-        self._profile = open_profile({"UNAIDED_HOME": str(folder)})
-        self._background = Background()
-        self.bridge = Bridge(self._background, self.clock, partial(self._profile.open_services, self.clock), Now())
-        self.theme = Theme(scheme=scheme)
-        self.bridge.change(_just_look)
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until the worker has answered and everything is laid out and painted."""
-        for _ in range(3):
-            while self._background.pending:
-                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-            QCoreApplication.processEvents()
-
-    def work(self, mode: Mode, minutes: float) -> Question:
-        """Work on the retry, stop, and return what is asked about it."""
-        request = StartRequest(mode, RETRY, estimate_minutes=90)
-        self.bridge.start(request, lambda _now: None, lambda trouble: sys.exit(trouble.sentence))
-        self.settle()
-        session = self.bridge.now.session
-        if session is None:
-            sys.exit("The session did not start.")
-        self.clock.pass_time(minutes=minutes)
-        asked: list[Question] = []
-        self.bridge.change(lambda services: services.session.act(SessionEvent.FINISH))
-        self.bridge.ask(lambda services: services.explanation.open(session.id), asked.append)
-        self.settle()
-        return asked[0]
-
-    def take(self, name: str, window: QWidget) -> None:
-        """Picture a window, and put it away."""
-        window.show()
-        self.settle()
-        window.repaint()
-        file = HERE / f"{name}-{self._scheme}.png"
-        picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        if not picture.save(str(file), quality=SMALLEST) or file.stat().st_size > MOST_BYTES:
-            sys.exit(f"{file.name} could not be written, or is too large.")
-        window.close()
-        window.deleteLater()
-        self.settle()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    def close(self) -> None:
-        """Close what was opened."""
-        self.bridge.close()
-        self._profile.release()
-
-
-@contextmanager
-def studio(scheme: Scheme) -> Iterator[Studio]:
-    """Open a studio in these colours."""
-    with TemporaryDirectory() as folder:
-        opened = Studio(Path(folder) / "profile", scheme)
-        yield opened
-        opened.close()
+def take_today(here: Studio) -> None:
+    """Picture Today with a session that runs and one that is owed."""
+    here.work(Mode.AI, 35)
+    here.start(Mode.NO_AI, "Find why the queue stalls", 60)
+    here.clock.pass_time(minutes=32)
+    take_page("today", "today", here)
+    here.bridge.act(SessionEvent.DISCARD)
+    here.settle()
 
 
 def take_start(here: Studio) -> None:
@@ -165,29 +65,6 @@ def take_start(here: Studio) -> None:
     panel.form.estimate.give(90)
     panel.form.task.setFocus()
     here.take("start", panel)
-
-
-def take_page(page: str, here: Studio) -> None:
-    """Picture a page of the main window."""
-    window = MainWindow(here.bridge, here.theme, here.folder)
-    window.resize(*WINDOW)
-    window.open_page(page)
-    here.settle()
-    if (focus := QApplication.focusWidget()) is not None:
-        focus.clearFocus()  # the ring around it would say something of the keyboard, and nothing of the page
-    here.take(page, window)
-
-
-def take_today(here: Studio) -> None:
-    """Picture Today with a session that runs and one that is owed."""
-    here.work(Mode.AI, 35)
-    request = StartRequest(Mode.NO_AI, "Find why the queue stalls", estimate_minutes=60)
-    here.bridge.start(request, lambda _now: None, lambda trouble: sys.exit(trouble.sentence))
-    here.settle()
-    here.clock.pass_time(minutes=32)
-    take_page("today", here)
-    here.bridge.act(SessionEvent.DISCARD)
-    here.settle()
 
 
 def take_explain(here: Studio) -> None:
@@ -229,8 +106,15 @@ def take_reflect(here: Studio) -> None:
     here.take("reflect", dialog)
 
 
-PICTURES: tuple[Callable[[Studio], None], ...] = (
-    partial(take_page, "calibration"),
+def take_sections(here: Studio) -> None:
+    """Picture each section of Calibration but the first, which has pictures of its own."""
+    for entry in SECTIONS[1:]:
+        take_page("calibration", entry.name, here, entry.name)
+
+
+WINDOWS: Final[tuple[Callable[[Studio], None], ...]] = (
+    partial(take_page, "history", "history"),
+    take_sections,
     take_today,
     take_start,
     take_explain,
@@ -239,16 +123,29 @@ PICTURES: tuple[Callable[[Studio], None], ...] = (
 )
 
 
-def main() -> None:
-    """Take each picture, light and dark."""
-    application = QApplication([])
-    font = QFont(list(FONT))
-    font.setPointSize(FONT_POINTS)
-    application.setFont(font)
-    for scheme in (Scheme.LIGHT, Scheme.DARK):
-        with studio(scheme) as here:
-            for take in PICTURES:
+def take_all() -> None:
+    """Take each picture, light and dark, at this process's scale; at 200 % the pages alone."""
+    open_application()
+    for scheme in SCHEMES:
+        for who in PEOPLE:
+            with studio(who, scheme) as here:
+                take_page("calibration", f"calibration-{who}", here)
+                take_page("today", f"today-{who}", here)
+        with studio(FULL, scheme) as here:
+            for take in WINDOWS if scale() == 100 else WINDOWS[:2]:  # noqa: PLR2004 (percent)
                 take(here)
+
+
+def main() -> None:
+    """Take them at each scale, in a process each: a scale holds from the start of a process to its end."""
+    if "QT_SCALE_FACTOR" in os.environ:
+        return take_all()
+    for old in HERE.glob("*.png"):
+        old.unlink()
+    for factor in SCALES:
+        again = [sys.executable, __file__]
+        subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": factor}, check=True)  # noqa: S603 (this file)
+    return None
 
 
 if __name__ == "__main__":
