@@ -206,6 +206,17 @@ def test_closing_frees_the_pages_and_opening_makes_them_again(home: Home) -> Non
     assert window.page.board is not None
 
 
+def test_what_only_a_collection_frees_goes_with_the_window(home: Home) -> None:
+    gc.disable()  # as the app has it
+    try:
+        window = opened(home, "calibration")
+        page = weakref.ref(window.page)
+        window.close()
+        home.qtbot.waitUntil(lambda: page() is None)
+    finally:
+        gc.enable()
+
+
 def test_closing_while_something_is_read_is_no_trouble(home: Home) -> None:
     window = made(home)
     for name, _, _ in PAGES:
