@@ -29,5 +29,8 @@ def collect_if_due() -> None:
 
 
 def collect_all() -> None:
-    """Collect among the old, too: a window has closed, and nobody waits."""
+    """Collect among the old, too, and hold nothing that is free: a window has closed, and nobody waits."""
+    from unaided.desktop.platform.heap import give_back  # noqa: PLC0415 (ctypes, not before a window was open)
+
     gc.collect()
+    give_back()
