@@ -29,13 +29,22 @@ class Watched:
         self._application, clock = QApplication([]), SystemClock()
         self._background, self._profile = Background(), open_profile({"UNAIDED_HOME": str(profile)})
         self.bridge = Bridge(self._background, clock, partial(self._profile.open_services, clock), Now())
+        begin = time.process_time()
         self._window = MainWindow(self.bridge, Theme(), profile)
+        self.making = MS * (time.process_time() - begin)  # ms, of the window before it has a page
 
     def _settle(self) -> None:
         while self._background.pending:
             self._application.processEvents()
             time.sleep(POLL)  # the worker needs the interpreter
         self._application.processEvents()
+
+    def painted(self, page: str) -> float:
+        """Show a page, and return the ms of processor time until it is first painted, before it has read anything."""
+        begin = time.process_time()
+        self._window.open_page(page)
+        self._window.grab()
+        return MS * (time.process_time() - begin)
 
     def shown(self, page: str) -> float:
         """Show a page, and return the ms of processor time until it is painted with all it reads."""
@@ -53,6 +62,11 @@ class Watched:
     def point_at(self, page: str) -> None:
         """Do what the pointer at a page's name does."""
         self._window.navigation.neared.emit(page)
+        self._settle()
+
+    def put_away(self) -> None:
+        """Close the window, which frees its pages."""
+        self._window.close()
         self._settle()
 
     def close(self) -> None:
