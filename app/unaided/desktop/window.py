@@ -130,9 +130,9 @@ class MainWindow(QWidget):
     def _remember(self) -> None:
         state = load_state(self._folder)
         self._shown = state.page if state.page in {name for name, _, _ in PAGES} else PAGES[0][0]
-        place = state.places.get(screens_now())
-        if place is not None:
-            self.restoreGeometry(QByteArray(place))  # Qt leaves nothing of it off the screen
+        geometry = state.geometries.get(screens_now())
+        if geometry is not None:
+            self.restoreGeometry(QByteArray(geometry))  # Qt leaves nothing of it off the screen
         QWidget.setTabOrder(self.quit, self.navigation)  # from the names Tab leads into the page, the way out is last
         self.navigation.setFocus()
 
