@@ -13,7 +13,7 @@ from tests.session.harness.program import ROOT
 
 HOW = """Time in one process under a real window manager: floor, from making a plain `QDialog` with as many controls to
 its first paint, the second time; Unaided, from the call that ends the session to the first paint of its dialog, after
-the first wake-up of the session (one like it is then built, unseen). It holds two transactions, which the floor does
+the first wake-up of the session (the dialog is then built, unseen). It holds two transactions, which the floor does
 not. A new process each round; medians. No accessibility bus."""
 ROUNDS = 9
 MODES = {"ai": "AI: one sentence", "no-ai": "no-AI: reflection"}

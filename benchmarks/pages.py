@@ -1,4 +1,4 @@
-"""The Calibration page: how long until it is painted, and what a frame costs while its chart is panned and zoomed."""
+"""The window and its Calibration page: how long until they are painted, and what a frame of its chart costs."""
 
 import json
 import os
@@ -12,18 +12,28 @@ from pathlib import Path
 
 from benchmarks.figures import Against, Figure, Goal
 
-HOW = """Offscreen, one process each, processor time of all threads, medians of the rounds. Cold: from making the page
-until it is painted with all it reads, in a window that showed another page; the profile has 24 months (`unaided demo`),
-its figures were not reckoned before. Its floor is the import of pyqtgraph and numpy and a plain picture of as many
-made-up marks. Warm: the page marked as stale and shown again, until it is painted. Pan and zoom: 300 frames each of a
-chart of 120 months and 10,000 dots, 900 × 300 pixels, from the change of what is in view until it is painted."""
+HOW = """Offscreen, one process each, processor time of all threads, medians of the rounds. The profile has 24 months
+(`unaided demo`). The window: until Today is first painted, and until it is painted with all it reads; the first time in
+a process, which loads what reads the profile, and again after it was closed, which freed its pages. The floor is a
+window of that size with nothing in it. Cold: from making the page until it is painted with all it reads, in a window
+that showed another page. Figures cached: they were reckoned before, as the goal has it; nothing loaded: nor were they,
+nor numpy and scipy imported; pointer first: as that, but the pointer had come over the page's name, and what that loads
+was there. The floor is the import of pyqtgraph and numpy and a plain picture of as many made-up marks. Garbage is
+collected as the app does it. Warm: the page marked as stale and shown again, until it is painted. Pan and zoom: 300
+frames each of a chart of 120 months and 10,000 dots, 900 × 300 pixels, from the change of what is in view until it is
+painted."""
 ROOT = Path(__file__).parents[1]
 ROUNDS = 3
 FRAMES = 300
+WINDOW = (1120, 760)  # pixels, as the main window opens
 MS = 1000.0
-POLL = 0.001  # seconds
 GOALS = (
-    ("Calibration page, cold", "cold", "floor", Goal(Against.RATIO, 1.25)),
+    ("window on Today, first time, painted", "first_paint", "empty", Goal(Against.RATIO, 1.25)),
+    ("window on Today, first time, all read", "first", "empty", Goal(Against.RATIO, 1.25)),
+    ("window on Today, opened again, all read", "again", "empty_again", Goal(Against.RATIO, 1.25)),
+    ("Calibration page, cold, figures cached", "cached", "floor", Goal(Against.RATIO, 1.25)),
+    ("Calibration page, cold, nothing loaded", "cold", "floor", Goal(Against.RATIO, 1.25)),
+    ("Calibration page, cold, pointer first", "near", "floor", Goal(Against.RATIO, 1.25)),
     ("Calibration page, warm", "warm", None, Goal(Against.VALUE, 100)),
     ("pan, median frame", "pan", None, Goal(Against.VALUE, 5)),
     ("pan, 95th percentile", "pan_p95", None, Goal(Against.VALUE, 16)),
@@ -37,7 +47,7 @@ def measure(artefacts: Path) -> list[Figure]:
     artefacts.mkdir(parents=True, exist_ok=True)
     found: dict[str, list[float]] = {}
     for _ in range(ROUNDS):
-        for probe in ("floor", "page", "frames"):
+        for probe in PROBES:
             for name, value in _probe(probe, artefacts).items():
                 found.setdefault(name, []).append(value)
     middle = {name: statistics.median(values) for name, values in found.items()}
@@ -80,41 +90,54 @@ def floor(_profile: Path) -> dict[str, float]:
     return {"floor": MS * (time.process_time() - begin)}
 
 
-def page(profile: Path) -> dict[str, float]:
-    """Time the page, cold and warm."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+def empty(_profile: Path) -> dict[str, float]:
+    """Time a window with nothing in it, the first time and again."""
+    from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415
 
-    from unaided.bootstrap import open_profile  # noqa: PLC0415
-    from unaided.desktop.background import Background  # noqa: PLC0415
-    from unaided.desktop.bridge import Bridge  # noqa: PLC0415
-    from unaided.desktop.theme import Theme  # noqa: PLC0415
-    from unaided.desktop.window import MainWindow  # noqa: PLC0415
-    from unaided.domain.now import Now  # noqa: PLC0415
-    from unaided.machine.clock import SystemClock  # noqa: PLC0415
+    application = QApplication([])
 
-    _fill(profile)
-    application, clock = QApplication([]), SystemClock()
-    background, opened = Background(), open_profile({"UNAIDED_HOME": str(profile)})
-    bridge = Bridge(background, clock, partial(opened.open_services, clock), Now())
-    window = MainWindow(bridge, Theme(), profile)
-
-    def shown(name: str) -> float:
+    def shown() -> float:
         begin = time.process_time()
-        window.open_page(name)
-        while background.pending:
-            application.processEvents()
-            time.sleep(POLL)  # the worker needs the interpreter
+        window = QWidget()
+        window.resize(*WINDOW)
+        window.show()
         application.processEvents()
         window.grab()
         return MS * (time.process_time() - begin)
 
-    pages = ("today", "calibration", "today")
-    _, cold, _ = [shown(name) for name in pages]
-    bridge.history_changed.emit()  # the page is to be read anew
-    found = {"cold": cold, "warm": shown("calibration")}
-    window.close()
-    bridge.close()
-    opened.release()
+    return {"empty": shown(), "empty_again": shown()}
+
+
+def window(profile: Path) -> dict[str, float]:
+    """Time the main window on Today, the first time and again."""
+    from benchmarks.page_probe import Watched  # noqa: PLC0415
+
+    _fill(profile)
+    watched = Watched(profile)
+    painted = watched.making + watched.painted("today")
+    found = {"first_paint": painted, "first": painted + watched.shown("today")}
+    watched.put_away()
+    found["again"] = watched.shown("today")
+    watched.close()
+    return found
+
+
+def page(name: str, profile: Path) -> dict[str, float]:
+    """Time the page, cold, with this done before it; and warm."""
+    from benchmarks.page_probe import Watched  # noqa: PLC0415 (each probe imports what it times)
+
+    _fill(profile)
+    watched = Watched(profile)
+    watched.shown("today")
+    if name == "cached":
+        watched.reckon()
+    elif name == "near":
+        watched.point_at("calibration")
+    cold = watched.shown("calibration")
+    watched.shown("today")
+    watched.bridge.history_changed.emit()  # the page is to be read anew
+    found = {name: cold, "warm": watched.shown("calibration")}
+    watched.close()
     return found
 
 
@@ -164,7 +187,15 @@ def frames(_profile: Path) -> dict[str, float]:
     }
 
 
-PROBES: dict[str, Callable[[Path], dict[str, float]]] = {"floor": floor, "page": page, "frames": frames}
+PROBES: dict[str, Callable[[Path], dict[str, float]]] = {
+    "empty": empty,
+    "window": window,
+    "floor": floor,
+    "cached": partial(page, "cached"),
+    "cold": partial(page, "cold"),
+    "near": partial(page, "near"),
+    "frames": frames,
+}
 
 if __name__ == "__main__":
     sys.stdout.write(json.dumps(PROBES[sys.argv[1]](Path(sys.argv[2]))) + "\n")

@@ -352,6 +352,15 @@ def test_a_sign_that_pauses_makes_a_break_and_asks_nothing(home: Home) -> None:
     assert day.asked == [False]
 
 
+def test_a_screen_locked_for_a_moment_is_a_break_without_a_question(day: Day) -> None:
+    day.lock(locked=True)
+    day.work(0.5)
+    day.lock(locked=False)
+
+    assert day.asked == []
+    assert (undecided_us(day.session), active_us(day.session)) == (0, 10 * MINUTES)
+
+
 def test_a_session_that_ends_while_away_asks_nothing_here(day: Day) -> None:
     day.lock(locked=True)
     day.home.bridge.finish()

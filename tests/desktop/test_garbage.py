@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from unaided.desktop.background import Background
-from unaided.desktop.garbage import DUE, collect_by_hand
+from unaided.desktop.garbage import DUE, OLD, collect_by_hand, collect_if_due
 
 
 class Knot:
@@ -43,3 +43,16 @@ def test_what_the_worker_leaves_is_collected_on_the_ui_thread(qtbot: QtBot) -> N
     background.stop()
 
     assert where == [threading.get_ident()]
+
+
+def test_what_is_old_is_looked_at_now_and_then_and_not_each_time() -> None:
+    gone: list[int] = []
+    old = Knot()
+    finalize(old, gone.append, 1)
+    gc.collect()  # it lives on, among the old
+    del old
+    for number in range(OLD + 1):
+        made = [Knot() for _ in range(DUE + 1)]
+        collect_if_due()
+        assert bool(gone) is (number == OLD)
+        made.clear()

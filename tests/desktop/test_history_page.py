@@ -77,7 +77,20 @@ def test_nothing_found_says_so(home: Home) -> None:
     home.settled()
 
     assert page.model.rowCount() == 0
-    assert page.totals.text() == "No session matches. Clear the search to see all of them."
+    assert page.totals.text().startswith("No title has these words; what you wrote is searched below.")
+
+    page.modes.pills[1].click()
+    home.settled()
+    assert page.totals.text().startswith("No title of a ● No AI session has these words")
+
+
+def test_a_mode_without_a_session_says_so_and_not_that_a_search_found_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_home(qtbot, tmp_path / "profile") as home:
+        home.work(25)
+        page = shown(home)
+        page.modes.pills[2].click()
+        home.settled()
+        assert page.totals.text() == "No ◆ AI session yet. Choose All to see the others."
 
 
 def test_an_empty_history_says_what_comes_here(qtbot: QtBot, tmp_path: Path) -> None:

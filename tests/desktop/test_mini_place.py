@@ -14,6 +14,7 @@ from unaided.desktop.mini_place import (
     NAME,
     ScreenWatch,
     areas_now,
+    free_corner,
     on_screen,
     remember,
     remembered,
@@ -87,6 +88,26 @@ def test_on_a_second_screen_it_stays_there_until_that_goes() -> None:
     place = QPoint(2000, 300)
     assert on_screen(place, SIZE, [SCREEN, RIGHT]) == place
     assert on_screen(place, SIZE, [SCREEN]) == QPoint(1015, 56)
+
+
+WHOLE = QRect(0, 0, 1920, 1080)
+SMALL = QSize(240, 64)
+
+
+@pytest.mark.parametrize(
+    ("taken", "corner"),
+    [
+        ([], (1655, 24)),
+        ([QRect(800, 0, 1120, 760)], (1655, 991)),
+        ([QRect(800, 0, 1120, 1080)], (24, 24)),
+        ([QRect(800, 0, 1120, 1080), QRect(0, 0, 300, 200)], (24, 991)),
+        ([WHOLE], (1655, 24)),
+    ],
+)
+def test_at_first_it_lies_over_no_other_window_where_a_corner_is_free(
+    taken: list[QRect], corner: tuple[int, int]
+) -> None:
+    assert free_corner(SMALL, WHOLE, taken).toTuple() == corner
 
 
 def test_a_screen_that_comes_or_goes_is_told_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.support.accessible import nameless
 from tests.support.files import table, task_row, tasks_file
@@ -59,6 +60,12 @@ def test_the_anchors_are_named_without_their_minutes(home: Home, card: RulerCard
     assert card.anchors.text().count("Task") == 5
     assert "min" not in card.anchors.text()
     assert nameless(card) == []
+
+
+def test_an_old_task_is_spoken_of_as_old(card: RulerCard) -> None:
+    words = [label.text() for label in card.sizing.findChildren(QLabel)]
+    assert "… that old task looks, as you see it today," in words
+    assert not any("new task" in text for text in words)
 
 
 def with_old_tasks(home: Home, card: RulerCard) -> None:

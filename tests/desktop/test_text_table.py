@@ -6,10 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.wheel import turn_wheel
+from unaided.desktop.scrolled import Scrolled
 from unaided.desktop.text_table import TextTable
 from unaided.desktop.theme import Theme
+from unaided.desktop.widgets.labels import paragraph
+from unaided.desktop.widgets.roles import Role
 
 
 @pytest.fixture
@@ -68,3 +73,33 @@ def test_fitted_it_shows_all_its_rows_without_scrolling(table: TextTable) -> Non
 
     assert not table.verticalScrollBar().isVisible()
     assert table.verticalScrollBar().maximum() == 0
+
+
+def test_the_wheel_is_left_to_the_page_unless_the_person_is_in_the_table(qtbot: QtBot) -> None:
+    page, table = Scrolled(Theme()), TextTable(Theme(), "Fruit", ("Name",), [0])
+    qtbot.addWidget(page)
+    table.fill([(number, (f"Fruit {number}",)) for number in range(50)])
+    table.setFixedHeight(200)
+    more = QPushButton("More")
+    for part in (table, paragraph("Fruit of all kinds. " * 40, Role.MUTED), more):
+        page.add(part)
+    page.resize(300, 300)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    more.setFocus()
+    assert page.verticalScrollBar().maximum() > 0
+
+    turn_wheel(table.viewport())
+    assert table.verticalScrollBar().value() == 0
+
+    table.setFocus()
+    turn_wheel(table.viewport())
+    assert table.verticalScrollBar().value() > 0
+
+
+def test_the_wheel_scrolls_a_table_where_nothing_else_scrolls(table: TextTable) -> None:
+    table.setFixedHeight(60)
+
+    turn_wheel(table.viewport())
+    assert table.verticalScrollBar().value() > 0

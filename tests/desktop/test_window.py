@@ -126,7 +126,7 @@ def test_size_and_page_are_remembered(home: Home) -> None:
 
 
 def test_a_page_that_is_no_more_is_forgotten(home: Home) -> None:
-    (home.folder / NAME).write_text('{"page": "astrology", "places": {}}')
+    (home.folder / NAME).write_text('{"page": "astrology", "geometries": {}}')
 
     assert isinstance(opened(home).page, TodayPage)
 
@@ -140,7 +140,7 @@ def test_a_place_of_other_screens_is_kept_for_them_and_not_used_here(home: Home)
     assert (again.width(), again.height()) != (900, 600)
     again.open_page("")
     again.close()
-    assert sorted(load_state(home.folder).places) == sorted(["the office", screens_now()])
+    assert sorted(load_state(home.folder).geometries) == sorted(["the office", screens_now()])
 
 
 def test_it_is_never_off_the_screen_nor_larger_than_it(home: Home) -> None:
@@ -204,6 +204,17 @@ def test_closing_frees_the_pages_and_opening_makes_them_again(home: Home) -> Non
     home.settled()
     assert isinstance(window.page, CalibrationPage)
     assert window.page.board is not None
+
+
+def test_what_only_a_collection_frees_goes_with_the_window(home: Home) -> None:
+    gc.disable()  # as the app has it
+    try:
+        window = opened(home, "calibration")
+        page = weakref.ref(window.page)
+        window.close()
+        home.qtbot.waitUntil(lambda: page() is None)
+    finally:
+        gc.enable()
 
 
 def test_closing_while_something_is_read_is_no_trouble(home: Home) -> None:

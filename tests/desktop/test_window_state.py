@@ -33,8 +33,8 @@ def test_nothing_saved_is_nothing_known(tmp_path: Path) -> None:
         b"[1]",
         b"null",
         b'"page"',
-        b'{"page": "today", "places": [1]}',
-        b'{"page": 1, "places": {"a": "%%"}}',
+        b'{"page": "today", "geometries": [1]}',
+        b'{"page": 1, "geometries": {"a": "%%"}}',
         b"\xff\xfe",
     ],
 )
@@ -57,6 +57,6 @@ def test_each_set_of_screens_has_its_own_place_and_the_oldest_are_forgotten() ->
     state = state.moved("recall", "screens 5", b"elsewhere")
 
     assert state.page == "recall"
-    assert state.places["screens 5"] == b"elsewhere"
-    assert len(state.places) == MOST_SETS
-    assert "screens 1" not in state.places
+    assert state.geometries["screens 5"] == b"elsewhere"
+    assert len(state.geometries) == MOST_SETS
+    assert "screens 1" not in state.geometries

@@ -10,7 +10,7 @@ import pytest
 from tests.support.clock import FakeClock
 from tests.support.sessions import MINUTE, in_state, started
 from unaided.domain.agent import wait_on_agent
-from unaided.domain.away import come_back_from_away, note_away
+from unaided.domain.away import BRIEF_US, come_back_from_away, is_brief, note_away
 from unaided.domain.comeback import come_back
 from unaided.domain.decision import decide, unanswered
 from unaided.domain.interruption import leave
@@ -221,3 +221,18 @@ def test_the_person_can_end_it_by_hand(event: SessionEvent) -> None:
     session: Session = note_away(started(clock), Cause.LOCKED, NOW, clock.pass_time(minutes=10))
     session = step(session, event, clock.pass_time(minutes=5))
     assert session.spans[0] == Span(Cause.LOCKED, 10 * MINUTE, 15 * MINUTE)
+
+
+@pytest.mark.parametrize(
+    ("span", "brief"),
+    [
+        (Span(Cause.LOCKED, 0, BRIEF_US - 1), True),
+        (Span(Cause.LOCKED, 0, BRIEF_US), False),
+        (Span(Cause.LOCKED, 0), False),  # not over yet
+        (Span(Cause.ASLEEP, 0, 1), False),  # a lid is not closed in passing
+        (Span(Cause.LOCKED, 0, 1, also=frozenset({Cause.IDLE})), False),
+        (Span(Cause.LEFT, 0, 1), False),
+    ],
+)
+def test_only_a_screen_locked_for_less_than_a_minute_is_brief(span: Span, *, brief: bool) -> None:
+    assert is_brief(span) is brief

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -123,6 +124,21 @@ class AnswerDialog(QDialog):
     @Slot()
     def _paint(self) -> None:
         self.area.setStyleSheet(scroll_style(self.theme.colours))
+
+    def fits(self, question: Question) -> bool:
+        """Tell whether this dialog, made before its session ended, asks just what is to be asked now."""
+        made, ended = self.question.session, question.session
+        same = made.id == ended.id and undecided_us(made) == undecided_us(ended)
+        return same and replace(self.question, session=ended) == question
+
+    def take(self, question: Question) -> None:
+        """Be about the session as it ended."""
+        self.question = question
+        self.tell_head()
+
+    def tell_head(self) -> None:
+        """Say at the head what the session was."""
+        raise NotImplementedError
 
     def draft(self) -> Draft:
         """Return all fields as they stand."""

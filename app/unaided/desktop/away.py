@@ -13,12 +13,12 @@ from unaided.bootstrap import Services
 from unaided.desktop.away_signs import fresh
 from unaided.desktop.bridge import Bridge
 from unaided.domain.agent import is_waiting
-from unaided.domain.away import is_away_by_sign
+from unaided.domain.away import is_away_by_sign, is_brief
 from unaided.domain.clock import MICROSECOND, Reading
 from unaided.domain.now import Now
 from unaided.domain.session import Session, SessionState
 from unaided.domain.settings import AwaySettings, Policy
-from unaided.domain.span import Cause, Sign
+from unaided.domain.span import Cause, Sign, Span
 from unaided.domain.trouble import SessionRuleError, UnaidedError
 from unaided.domain.wake import BEAT_US
 
@@ -171,13 +171,17 @@ class Away(QObject):
         session = now.session
         if session is None or session.id != self._session:
             return
-        policies = {at: self._settings.policy_of(span) for at, span in fresh(session, self._asked_us).items()}
+        policies = {at: self._policy_of(span) for at, span in fresh(session, self._asked_us).items()}
         self._asked_us = session.elapsed_us
         for at, policy in policies.items():
             if policy is Policy.PAUSE:
                 self._move(partial(_call_a_break, session.id, at))
         if Policy.ASK in policies.values():
             self._bridge.away_asked.emit(False)  # noqa: FBT003 (signals take no keywords)
+
+    def _policy_of(self, span: Span) -> Policy:
+        policy = self._settings.policy_of(span)
+        return Policy.PAUSE if policy is Policy.ASK and is_brief(span) else policy
 
     def _saved(self, _now: Now) -> None:
         self.may_sleep.emit()

@@ -86,7 +86,8 @@ class Background(QObject):
         try:
             reply()
         finally:
-            collect_if_due()
+            if not self.pending:  # else the answers that a page still waits for would come later by as much
+                collect_if_due()
 
     def stop(self) -> None:
         """Let the jobs given so far end, and the thread with them; their replies are still delivered."""

@@ -62,7 +62,7 @@ class EndDialogs(QObject):
             if invited:
                 _to_front(self._dialog)
         elif invited:
-            self._fetch(session_id, self._made, invited=True)
+            self._fetch(session_id, self._warm.made, invited=True)
         elif session_id in self._came:
             self.waits.emit(session_id)
         else:
@@ -77,7 +77,7 @@ class EndDialogs(QObject):
             self._follow_up(session_id, invited=False)
         else:
             self._came.add(session_id)
-            self._fetch(session_id, self._made, invited=False)
+            self._fetch(session_id, self._warm.made, invited=False)
 
     @Slot()
     def _on_free(self) -> None:
@@ -159,6 +159,7 @@ class EndDialogs(QObject):
     def close(self) -> None:
         """Watch for no moment any more, at the end of the app."""
         self._uninvited.close()
+        self._warm.drop()
 
 
 def _question(session_id: UUID, services: Services) -> Question:

@@ -202,11 +202,15 @@ class ExplanationDialog(AnswerDialog):
         self.area.ensureWidgetVisible(self.full.first)
 
     def _update(self) -> None:
-        """Show what follows from the answers; the minutes only once they can sway no guess."""
+        """Show what follows from the answers."""
         self.enough.setVisible(self.question.goes_on and not self._is_short and not self.ending.is_done)
         is_recalled = not self._is_short and self.full.is_recalled
         self.full.checklist.setVisible(is_recalled)
         self.saved = AGAIN_LATER if is_recalled else SAVED
+        self.tell_head()
+
+    def tell_head(self) -> None:
+        """Say what the session was; of one with AI the minutes only once they can sway no guess."""
         session = self.question.session
         if self._with_ai:
             self.headline.tell(explanation_head(session, worked=self.ending.guess_minutes is not None))

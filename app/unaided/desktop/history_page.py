@@ -117,12 +117,23 @@ class HistoryPage(Page):
 
 def totals_words(found: Found) -> str:
     """Return how many sessions there are, by mode; or why none is shown."""
-    totals, everything = found.totals, found.wanted == SessionFilter()
+    totals = found.totals
     if not totals.sessions:
-        return NOTHING_YET if everything else "No session matches. Clear the search to see all of them."
+        return _nothing_words(found.wanted)
     if found.wanted.mode is not None:
         return counted(totals.sessions, "session") + "."
     return f"{counted(totals.sessions, 'session')}: {totals.no_ai:,} ● without AI, {totals.ai:,} ◆ with AI."
+
+
+def _nothing_words(wanted: SessionFilter) -> str:
+    """Return why no session is listed, and what to do."""
+    if wanted.text:
+        among = "" if wanted.mode is None else f" of a {mode_words(wanted.mode)} session"
+        below = "what you wrote is searched below. Clear the search to see all sessions."
+        return f"No title{among} has these words; {below}"
+    if wanted.mode is not None:
+        return f"No {mode_words(wanted.mode)} session yet. Choose All to see the others."
+    return NOTHING_YET
 
 
 def _find(wanted: SessionFilter, services: Services) -> Found:

@@ -74,6 +74,16 @@ def on_screen(place: QPoint | None, size: QSize, areas: Iterable[QRect]) -> QPoi
     return QPoint(x, y)
 
 
+def free_corner(size: QSize, area: QRect, taken: Iterable[QRect]) -> QPoint:
+    """Return the corner of an area in which a window this size lies over none of these; the upper right at worst."""
+    left, right = area.left() + MARGIN, area.right() - size.width() - MARGIN
+    top, bottom = area.top() + MARGIN, area.bottom() - size.height() - MARGIN
+    corners = [QPoint(right, top), QPoint(right, bottom), QPoint(left, top), QPoint(left, bottom)]
+    windows = [*taken]
+    free = (corner for corner in corners if not any(QRect(corner, size).intersects(window) for window in windows))
+    return next(free, corners[0])
+
+
 class ScreenWatch(QObject):
     """Says when a screen came, went, or is another size or elsewhere; nothing runs meanwhile."""
 

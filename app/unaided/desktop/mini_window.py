@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QMouseEvent, QMoveEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from unaided.desktop.mini_place import ScreenWatch, areas_now, on_screen, remember, remembered, screens_now
+from unaided.desktop.mini_place import ScreenWatch, areas_now, free_corner, on_screen, remember, remembered, screens_now
 
 NO_KEYBOARD = Qt.WindowType.WindowDoesNotAcceptFocus
 
@@ -60,9 +60,18 @@ class MiniWindow(QWidget):
     @Slot()
     def put(self) -> None:
         """Put it where it was on these screens."""
-        self._place = on_screen(remembered(self._folder, screens_now()), self.sizeHint(), areas_now())
+        size, areas = self.sizeHint(), areas_now()
+        place = remembered(self._folder, screens_now())
+        if place is None:
+            place = free_corner(size, areas[0], self._others())
+        self._place = on_screen(place, size, areas)
         self._kept_place = self._place
         self.arrange()
+
+    def _others(self) -> list[QRect]:
+        """Return where the other windows of the app are: at first it lies over none of them."""
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() and not one.isMinimized()]
+        return [one.frameGeometry() for one in shown if one is not self]
 
     def arrange(self) -> None:
         """Be as large as it wants, at its place; where that is too low to be seen whole, higher up meanwhile."""

@@ -11,7 +11,7 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.card import Card
-from unaided.desktop.widgets.labels import paragraph
+from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.marks import ModeMark
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.explanation import Owed
@@ -89,6 +89,6 @@ class OwedCard(Card):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(ModeMark(self._theme, owed.mode))
-        row.addWidget(paragraph(owed.title, Role.SUBHEADING), 1)
+        row.addWidget(paragraph(wrappable(owed.title), Role.SUBHEADING), 1)
         row.addWidget(AnswerButton(self._bridge, owed))
         return row

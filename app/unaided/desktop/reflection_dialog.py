@@ -54,7 +54,7 @@ class ReflectionDialog(AnswerDialog):
         self._add_cards()
         self._connect_answers()
         self._put(read_draft(question.draft, ReflectionDraft))
-        self.headline.tell(reflection_head(question.session))
+        self.tell_head()
         self.open_at(WIDTH, self.progress)
 
     def _add_cards(self) -> None:
@@ -105,6 +105,10 @@ class ReflectionDialog(AnswerDialog):
         self.surprise.setText(draft.surprise)
         self.gaps.put(draft.gaps, draft.gap_typed)
         self.away.put(draft.away)
+
+    def tell_head(self) -> None:
+        """Say what the session was."""
+        self.headline.tell(reflection_head(self.question.session))
 
     def draft(self) -> ReflectionDraft:
         """Return all fields as they stand."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.latest import Latest
-from unaided.desktop.size_field import SizeField
+from unaided.desktop.size_field import STEP_AGAIN, SizeField
 from unaided.desktop.theme import GRID
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import paragraph, wrappable
@@ -54,7 +54,7 @@ class RulerCard(Card):
         self.anchors = paragraph("", Role.MUTED)
         self.audit = paragraph(AUDIT, Role.MUTED)
         self.title = paragraph("", Role.SUBHEADING)
-        self.sizing = SizeField()
+        self.sizing = SizeField(STEP_AGAIN)
         self.anew = TwiceButton(ANEW, ANEW_TWICE, Role.LINK)
         self.trouble = paragraph("", Role.WRONG)
         for part in (paragraph(WHAT, Role.SMALL), self.stands, self.anchors, self.audit, self.title, self.sizing):

@@ -16,7 +16,7 @@ from unaided.desktop.verbs import Verbs
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.flow import FlowLayout
-from unaided.desktop.widgets.labels import paragraph
+from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.marks import accent, mark_icon
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.now import Now
@@ -112,7 +112,7 @@ class RunningCard(Card):
         """Show this moment."""
         now = self._bridge.now
         state = now.session.state if now.session else None
-        self.title.setText(now.title if now.session else "Nothing is running")
+        self.title.setText(wrappable(now.title) if now.session else "Nothing is running")
         self.line.setText(now_words(now))
         self.reason.show_now()
         self.apart.setText(apart_words(now.session) if now.session else "")

@@ -15,6 +15,7 @@ from unaided.services.ruler import AnchorChoice
 
 LIKE = "Compared with this one of yours …"
 STEP = "… the new task is"
+STEP_AGAIN = "… that old task looks, as you see it today,"
 # The steps of the ruler as they are said; the figures load when the first of them is asked for.
 STEPS = ((0.5, "half as large"), (0.7, "smaller"), (1.0, "as large"), (1.4, "larger"), (2.0, "twice as large"))
 TITLE_CHARACTERS = 34
@@ -26,12 +27,12 @@ class SizeField(QWidget):
 
     changed = Signal()  # the size is another now
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make it with no anchors yet."""
+    def __init__(self, step: str = STEP, parent: QWidget | None = None) -> None:
+        """Make it with no anchors yet; `step` is how the second question goes on, for a new task or an old one."""
         super().__init__(parent)
         self._offered: tuple[AnchorChoice, ...] = ()
         self.anchors: PillRow[int] = PillRow(LIKE, ())
-        self.steps: PillRow[float] = PillRow(STEP, STEPS)
+        self.steps: PillRow[float] = PillRow(step, STEPS)
         self.note = paragraph(WITHOUT, Role.SMALL)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +40,7 @@ class SizeField(QWidget):
         self._column.addWidget(label_for(LIKE, self.anchors))
         self._column.addWidget(self.anchors)
         self._column.addSpacing(GRID)
-        self._column.addWidget(label_for(STEP, self.steps))
+        self._column.addWidget(label_for(step, self.steps))
         self._column.addWidget(self.steps)
         self._column.addWidget(self.note)
         self.anchors.chosen.connect(self._on_anchor)

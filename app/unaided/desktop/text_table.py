@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from unaided.desktop.table_style import table_style
 from unaided.desktop.theme import Theme
@@ -96,6 +104,13 @@ class TextTable(QTableWidget):
         lines = [self._header, *(texts for _, texts in wanted)]
         return "".join("\t".join(line) + "\n" for line in lines)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll where the person is in the table; else, on a page that scrolls, leave the wheel to the page."""
+        if self.hasFocus() or not _is_on_scrolled_page(self):
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy on Ctrl+C."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -116,3 +131,12 @@ class TextTable(QTableWidget):
     @Slot()
     def _paint(self) -> None:
         self.setStyleSheet(table_style(self._theme.colours))
+
+
+def _is_on_scrolled_page(table: QWidget) -> bool:
+    above = table.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea) and above.verticalScrollBar().maximum():
+            return True
+        above = above.parentWidget()
+    return False

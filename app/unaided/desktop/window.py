@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.garbage import collect_all
 from unaided.desktop.mini_place import screens_now
 from unaided.desktop.navigation import Navigation, keys_of
 from unaided.desktop.page import Page
@@ -129,9 +130,9 @@ class MainWindow(QWidget):
     def _remember(self) -> None:
         state = load_state(self._folder)
         self._shown = state.page if state.page in {name for name, _, _ in PAGES} else PAGES[0][0]
-        place = state.places.get(screens_now())
-        if place is not None:
-            self.restoreGeometry(QByteArray(place))  # Qt leaves nothing of it off the screen
+        geometry = state.geometries.get(screens_now())
+        if geometry is not None:
+            self.restoreGeometry(QByteArray(geometry))  # Qt leaves nothing of it off the screen
         QWidget.setTabOrder(self.quit, self.navigation)  # from the names Tab leads into the page, the way out is last
         self.navigation.setFocus()
 
@@ -193,4 +194,5 @@ class MainWindow(QWidget):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
+        QTimer.singleShot(0, collect_all)  # once Qt has deleted them
         super().closeEvent(event)

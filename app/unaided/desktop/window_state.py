@@ -7,7 +7,7 @@ from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from unaided.desktop.private_file import open_private
@@ -21,26 +21,27 @@ class WindowState:
     """A page's name, and Qt's own bytes for size and place by the name of a set of screens."""
 
     page: str = ""
-    places: Mapping[str, bytes] = field(default_factory=dict)
+    geometries: Mapping[str, bytes] = field(default_factory=dict)
 
     def moved(self, page: str, screens: str, geometry: bytes) -> WindowState:
         """Return this with the page and the place on these screens as they are now, the latest set last."""
-        others = [(known, place) for known, place in self.places.items() if known != screens]
-        return WindowState(page, dict([*others, (screens, geometry)][-MOST_SETS:]))
+        others = [(known, place) for known, place in self.geometries.items() if known != screens]
+        return replace(self, page=page, geometries=dict([*others, (screens, geometry)][-MOST_SETS:]))
 
 
 def load_state(folder: Path) -> WindowState:
     """Return what was remembered; a file that is missing, torn or another's counts as none."""
     try:
         kept = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        places = {str(screens): b64decode(place, validate=True) for screens, place in dict(kept["places"]).items()}
-        return WindowState(str(kept["page"]), places)
+        coded = dict(kept["geometries"])
+        geometries = {str(screens): b64decode(place, validate=True) for screens, place in coded.items()}
+        return WindowState(str(kept["page"]), geometries)
     except (OSError, ValueError, KeyError, TypeError, Base64Error, RecursionError):
         return WindowState()
 
 
 def save_state(folder: Path, state: WindowState) -> None:
     """Remember this. Where it cannot be written the window opens at its usual place, and nothing is lost."""
-    places = {screens: b64encode(place).decode("ascii") for screens, place in state.places.items()}
+    geometries = {screens: b64encode(place).decode("ascii") for screens, place in state.geometries.items()}
     with suppress(OSError), open_private(folder / NAME, "w") as file:
-        json.dump({"page": state.page, "places": places}, file)
+        json.dump({"page": state.page, "geometries": geometries}, file)

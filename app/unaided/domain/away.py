@@ -7,8 +7,10 @@ from datetime import timedelta
 
 from unaided.domain.agent import is_waiting
 from unaided.domain.clock import MICROSECOND, Reading, passed
-from unaided.domain.session import Session, SessionState, advance, closed
+from unaided.domain.session import MINUTE_US, Session, SessionState, advance, closed
 from unaided.domain.span import Cause, Sign, Span
+
+BRIEF_US = MINUTE_US
 
 
 def note_away(session: Session, sign: Sign, since: Reading | timedelta, now: Reading) -> Session:
@@ -37,6 +39,15 @@ def _can_be_away(session: Session) -> bool:
 def is_away_by_sign(session: Session) -> bool:
     """Tell whether the machine alone told that the person is away, so that it ends once they are seen again."""
     return session.state is SessionState.AWAY and session.spans[-1].is_absence
+
+
+def is_brief(span: Span) -> bool:
+    """Tell whether the screen was only locked, and for less than a minute: that is no question worth a window.
+
+    It is a break then: it counts in nothing, as undecided time does (Law 2), and a task is not left out of the
+    figures for a few seconds that nobody decides. The person can say otherwise, as of any time away.
+    """
+    return span.signs == {Cause.LOCKED} and span.end_us is not None and span.end_us - span.start_us < BRIEF_US
 
 
 def _merged(session: Session, new: Span) -> tuple[Span, list[Span]]:

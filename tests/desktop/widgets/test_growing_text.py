@@ -121,3 +121,10 @@ def test_typing_is_told_and_showing_is_not(keyboard: Show, text: GrowingText) ->
 def test_it_has_a_name_and_a_hint(text: GrowingText) -> None:
     assert screen_reader.name(text) == "What did you build?"
     assert text.placeholderText() == "In a sentence or two"
+
+
+def test_words_that_come_back_are_gone_on_with_at_their_end(keyboard: Show, text: GrowingText) -> None:
+    text.show_words("A retry that waits")
+    keyboard(text).write(" longer")
+
+    assert text.words == "A retry that waits longer"

@@ -37,7 +37,7 @@ class AwaySection(Section):
         self.add_row("Nothing touched", self.idle)
         self.add_line(
             "“Ask me” leaves the time undecided until you say what it was. “It is a break” takes it off without a "
-            "question. “Count on” takes no notice."
+            "question; so does a lock of less than a minute. “Count on” takes no notice."
         )
         self.source = self.add_line("")
         self._connect()

@@ -27,6 +27,7 @@ class DropDown(QComboBox, Generic[T]):
         self._theme = theme
         self._values: list[T] = []
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # on Linux Qt names it by what is chosen, as there it has a label for
         self.offer(choices)
         self.activated.connect(self._on_activated)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QTextDocumentFragment
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from unaided.desktop.theme import GRID
@@ -34,9 +34,10 @@ class GrowingText(QPlainTextEdit):
         return self.toPlainText()
 
     def show_words(self, words: str) -> None:
-        """Show these words; nobody is told."""
+        """Show these words, with the cursor behind them to go on; nobody is told."""
         with QSignalBlocker(self):
             self.setPlainText(words)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     @Slot()
     def _grow(self) -> None:

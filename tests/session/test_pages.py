@@ -1,0 +1,82 @@
+"""The pages of the main window on a real desktop: by keys from page to page, by a click from a mark to its tasks."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.session.asking import wait_listens
+from tests.session.harness.accessible import Control
+from tests.session.harness.desktop import DesktopSession
+from tests.session.harness.program import Program
+from tests.session.harness.program import unaided as program_of
+from unaided.bootstrap import Services, with_services
+from unaided.machine.clock import SystemClock
+
+MONTHS, SEED = 8, 7
+LONG = 15.0  # seconds for what takes a moment
+CHART = "Speed without AI by month"
+PAGES = (
+    ("ctrl+4", "Search titles and what you wrote"),
+    ("ctrl+3", "Search what you wrote"),
+    ("ctrl+comma", "Folder of your data"),
+    ("ctrl+1", "Last sessions"),
+)
+
+
+@pytest.fixture
+def unaided(desktop: DesktopSession, tmp_path: Path) -> Iterator[Program]:
+    """Unaided over the history of a made-up person; it must not have complained when the test is over."""
+    home = tmp_path / "profile"
+    with_services({"UNAIDED_HOME": str(home)}, SystemClock(), _fill)
+    program = program_of(desktop, home)
+    yield program
+    if program.is_running:
+        program.end()
+    assert program.complaints() == []
+
+
+def _fill(services: Services) -> None:
+    services.demo.fill(MONTHS, SEED)
+
+
+def told_of_rows(desktop: DesktopSession) -> str:
+    """Return the sentence above the tasks behind the mark that is chosen, empty where none is read."""
+    showing = desktop.person.eyes.showing()
+    heads = [place for place, control in enumerate(showing) if control.name == "Tasks behind it"]
+    return "" if not heads else _sentence(showing[heads[-1] :])
+
+
+def _sentence(below: list[Control]) -> str:
+    return next((control.name for control in below if control.role == "label" and control.name.endswith(".")), "")
+
+
+def test_by_keys_from_page_to_page_and_by_a_click_to_the_tasks_behind_a_month(
+    desktop: DesktopSession, unaided: Program
+) -> None:
+    unaided.start("--in-tray")
+    desktop.tray.icon()
+    wait_listens(desktop, unaided)
+    desktop.tray.choose("Open Unaided")
+    eyes, hands = desktop.person.eyes, desktop.person.hands
+    eyes.wait_for("Last sessions", "table")
+    eyes.wait_focused("Pages")
+    for keys, shown in PAGES:
+        hands.press(keys)
+        eyes.wait_for(shown)
+
+    hands.press("ctrl+2")
+    chart = eyes.wait_for(CHART)
+    latest = desktop.person.wait(lambda: told_of_rows(desktop), LONG, "the tasks behind the latest month")
+    desktop.shot("calibration")
+    hands.click(eyes.box(chart))  # the middle of the year in view
+    desktop.person.wait(lambda: told_of_rows(desktop) not in {"", latest}, LONG, "the tasks behind the mark")
+    desktop.shot("the tasks behind a month")
+    assert re.fullmatch(r"\w+ \d{4}: \d+ \(\d+–\d+\), n = \d+\.", told_of_rows(desktop))
+    cells = [control.name for control in eyes.showing() if "cell" in control.role]
+    assert cells.count("done") > 1  # each row tells how its task ended
+
+    hands.press("Escape", "Escape")  # out of the page, then into the tray
+    eyes.wait_gone(CHART)
+    assert unaided.is_running
