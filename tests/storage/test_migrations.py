@@ -9,11 +9,13 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from tests.support.memory import blank_database
 from unaided.storage.measure_tables import SizeRecord
 from unaided.storage.recall_tables import CardRecord
 from unaided.storage.schema import CURRENT
+from unaided.storage.timeline_tables import TimelineNoteRecord
 from unaided.storage.upgrade import configuration
 
 FIRST_VERSION = """
@@ -75,8 +77,9 @@ def head(connection: Connection) -> Form:
 def test_the_newest_version_is_what_the_models_mean(connection: Connection) -> None:
     migrated = head(connection)
     command.downgrade(configuration(connection, CURRENT), "base")
-    assert CardRecord.metadata is SizeRecord.metadata, "each file of tables is read, and all are of one piece"
-    CardRecord.metadata.create_all(connection)
+    metadata = CardRecord.metadata
+    assert metadata is SizeRecord.metadata is TimelineNoteRecord.metadata, "each file of tables is read, all one piece"
+    metadata.create_all(connection)
     assert migrated == form(connection)
 
 
@@ -184,3 +187,17 @@ def test_what_was_written_before_is_found_and_keeps_its_place(connection: Connec
     command.downgrade(config, "0002")
     assert connection.exec_driver_sql("SELECT predicted, what_it_is FROM explanations").all() == [(80, "It retries.")]
     assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_step_up_adds_the_timeline_and_a_step_down_takes_only_it(connection: Connection) -> None:
+    config = configuration(connection, CURRENT)
+    command.upgrade(config, "0004")
+    connection.exec_driver_sql("INSERT INTO leaves VALUES ('2026-08-01', '2026-08-14')")
+    command.upgrade(config, "0005")
+    note = "INSERT INTO timeline_notes VALUES (randomblob(16), ?, ?, ?, 'A new agent', 9, NULL)"
+    connection.exec_driver_sql(note, ("2026-08-03", None, "tool"))
+    for unfit in (("2026-08-03", "2026-08-03", "tool"), ("2026-08-03", "2026-08-02", "tool"), ("2026-08-03", None, "")):
+        with pytest.raises(IntegrityError):
+            connection.exec_driver_sql(note, unfit)
+    command.downgrade(config, "0004")
+    assert connection.exec_driver_sql("SELECT * FROM leaves").all() == [("2026-08-01", "2026-08-14")]

@@ -84,6 +84,12 @@ class TextTable(QTableWidget):
                 if own == thing:
                     self.setCurrentCell(number, 0)
 
+    @property
+    def thing(self) -> object | None:
+        """Return what the current row stands for, None where no row is."""
+        row = self.currentRow()
+        return self._rows[row][0] if 0 <= row < len(self._rows) else None
+
     def text(self, rows: Sequence[int] = ()) -> str:
         """Return the table as lines with tabs, its header first; only these rows where some are named."""
         wanted = [self._rows[row] for row in rows] if rows else self._rows

@@ -16,6 +16,7 @@ from unaided.desktop.velocity_plot import Dot
 from unaided.desktop.velocity_tables import BehindCard, MonthsCard, csv_of
 from unaided.domain.measure.chart import Chart, ChartMonth, counted_rows
 from unaided.domain.measure.chart_words import caption, dot_words, headline, left_out_words, month_words, summary
+from unaided.domain.measure.event_words import events_summary
 from unaided.domain.measure.report_text import REASONS
 from unaided.services.calibration import Behind
 
@@ -123,7 +124,8 @@ class VelocityBoard(QWidget):
     def text(self) -> str:
         """Return all of it as sentences and a table."""
         table = self.months.table if self.chart.months else self.behind.table
-        return f"{summary(self.chart)}\n\n{table.text()}"
+        events = events_summary(self.chart)
+        return "\n\n".join(filter(None, (summary(self.chart), events, table.text())))
 
     def csv(self) -> str:
         """Return the numbers of the months in view."""

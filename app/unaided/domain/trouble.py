@@ -36,6 +36,10 @@ class ExperimentRuleError(RuleError):
     """The ruler or the coin was asked for something it cannot do."""
 
 
+class TimelineRuleError(RuleError):
+    """A note on the timeline is incomplete or out of order."""
+
+
 class ImportRuleError(RuleError):
     """A file that is to be brought in has rows that cannot be."""
 

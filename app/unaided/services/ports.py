@@ -24,6 +24,7 @@ from unaided.domain.session import Session
 from unaided.domain.settings import Settings
 from unaided.domain.task import Task
 from unaided.domain.testimony import Testimony
+from unaided.domain.timeline import TimelineNote
 
 
 class TaskShelf(Protocol):
@@ -462,6 +463,22 @@ class RulerShelf(Protocol):
         ...
 
 
+class TimelineShelf(Protocol):
+    """Where notes on the timeline are kept."""
+
+    def put(self, note: TimelineNote) -> None:
+        """Keep a note's state, new or not."""
+        ...
+
+    def get(self, note_id: UUID) -> TimelineNote | None:
+        """Return a note, deleted or not."""
+        ...
+
+    def every(self) -> Sequence[TimelineNote]:
+        """Return all notes, the earliest day first, those deleted among them."""
+        ...
+
+
 class Archive(Protocol):
     """All that is kept, for exports."""
 
@@ -521,6 +538,11 @@ class Shelves(Protocol):
     @property
     def ruler(self) -> RulerShelf:
         """Return the ruler and the coin."""
+        ...
+
+    @property
+    def timeline(self) -> TimelineShelf:
+        """Return the notes on the timeline."""
         ...
 
     @property

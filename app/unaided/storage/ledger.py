@@ -23,6 +23,7 @@ from unaided.storage.ruler import RulerShelf
 from unaided.storage.sessions import SessionShelf
 from unaided.storage.tasks import TaskShelf
 from unaided.storage.testimony import TestimonyShelf
+from unaided.storage.timeline import TimelineShelf
 from unaided.storage.word_drafts import WordDraftShelf
 from unaided.storage.words import WordShelf
 
@@ -47,6 +48,7 @@ class Shelves:
     testimony: TestimonyShelf
     imports: ImportShelf
     ruler: RulerShelf
+    timeline: TimelineShelf
     archive: Archive
 
 
@@ -110,6 +112,7 @@ class Ledger:
                 TestimonyShelf(db),
                 ImportShelf(db),
                 RulerShelf(db),
+                TimelineShelf(db),
                 Archive(db),
             )
 
