@@ -12,7 +12,7 @@ from unaided.domain.task import Kind, Task, TaskStatus
 
 @dataclass(frozen=True, slots=True)
 class SessionFilter:
-    """Which sessions are meant; the days are local ones, both ends included.
+    """Which sessions are meant; the days are local ones, both ends included; None leaves a side open.
 
     `text` is looked for in the task's title, whatever its case.
     """
@@ -21,6 +21,15 @@ class SessionFilter:
     until: date | None = None
     mode: Mode | None = None
     text: str = ""
+    kind: str | None = None
+    project: str | None = None
+    skill: str | None = None
+    task_id: UUID | None = None
+
+    @property
+    def of_tasks(self) -> bool:
+        """Tell whether it asks something of the sessions' tasks."""
+        return bool(self.text or self.kind or self.project or self.skill)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from unaided.storage.cards import CardShelf
 from unaided.storage.database import Database
 from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.imports import ImportShelf
+from unaided.storage.listing import ListingShelf
 from unaided.storage.plain import to_micros
 from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.ruler import RulerShelf
@@ -47,6 +48,7 @@ class Shelves:
     testimony: TestimonyShelf
     imports: ImportShelf
     ruler: RulerShelf
+    listing: ListingShelf
     archive: Archive
 
 
@@ -110,6 +112,7 @@ class Ledger:
                 TestimonyShelf(db),
                 ImportShelf(db),
                 RulerShelf(db),
+                ListingShelf(db),
                 Archive(db),
             )
 

@@ -1,0 +1,34 @@
+"""What a filter of sessions means in SQL."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, select
+
+from unaided.domain.history import SessionFilter
+from unaided.domain.session import SessionState
+from unaided.storage.tables import SessionRecord, TaskRecord
+from unaided.storage.tasks import folded
+
+
+def meant(wanted: SessionFilter) -> list[ColumnElement[bool]]:
+    """Return the conditions of a filter; what it asks of tasks is asked once, not for each session."""
+    conditions = [SessionRecord.state == SessionState.FINISHED]
+    if wanted.since is not None:
+        conditions.append(SessionRecord.local_date >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(SessionRecord.local_date <= wanted.until)
+    if wanted.mode is not None:
+        conditions.append(SessionRecord.mode == wanted.mode)
+    if wanted.task_id is not None:
+        conditions.append(SessionRecord.task_id == wanted.task_id)
+    if wanted.of_tasks:
+        conditions.append(SessionRecord.task_id.in_(select(TaskRecord.id).where(*_of_tasks(wanted))))
+    return conditions
+
+
+def _of_tasks(wanted: SessionFilter) -> list[ColumnElement[bool]]:
+    same = {TaskRecord.kind: wanted.kind, TaskRecord.project: wanted.project, TaskRecord.skill: wanted.skill}
+    conditions = [column == value for column, value in same.items() if value]
+    if wanted.text:
+        conditions.append(TaskRecord.title_folded.contains(folded(wanted.text), autoescape=True))
+    return conditions
