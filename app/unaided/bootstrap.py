@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from unaided.services.session import SessionService
     from unaided.services.settings import SettingsService
     from unaided.services.tasks import TaskService
+    from unaided.services.timeline import TimelineService
     from unaided.storage.beats import BeatFile
     from unaided.storage.database import Database
     from unaided.storage.ledger import Ledger as KeptLedger
@@ -64,6 +65,7 @@ class Services:
     letter: LetterService
     reproduction: ReproductionService
     editing: EditingService
+    timeline: TimelineService
     close: Callable[[], None]
 
 
@@ -89,6 +91,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.session import SessionService  # noqa: PLC0415
     from unaided.services.settings import SettingsService  # noqa: PLC0415
     from unaided.services.tasks import TaskService  # noqa: PLC0415
+    from unaided.services.timeline import TimelineService  # noqa: PLC0415
 
     measure = MeasureService(ledger, clock, settings)
     return Services(
@@ -109,6 +112,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         LetterService(measure),
         ReproductionService(ledger, beats, clock, ids, settings),
         EditingService(ledger, clock, ids, settings),
+        TimelineService(ledger, clock, ids, settings),
         close,
     )
 

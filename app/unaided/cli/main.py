@@ -25,7 +25,9 @@ from unaided.domain.words import lengths
 from unaided.machine.clock import SystemClock
 from unaided.machine.display import has_display
 
-LOOKS_ONLY = frozenset({"status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter"})
+LOOKS_ONLY = frozenset(
+    ("status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter", "note")
+)
 NEEDS_APP = frozenset({"explain", "recall"})
 LOOK_AGAIN = 0.05  # seconds
 LOOKS = 400  # 20 s: the first start after an update reads a lot from a cold disk

@@ -14,6 +14,7 @@ from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.drop_down import DropDown
 from unaided.desktop.widgets.flow import FlowLayout
 from unaided.desktop.widgets.roles import Role, dress
+from unaided.domain.history import Origin
 from unaided.domain.narrowed import Narrowed
 from unaided.domain.session import Mode
 from unaided.domain.task import TaskStatus
@@ -30,6 +31,14 @@ WITHINS = (
     (Within.OWN, "From … to …"),
 )
 STATUSES = ((None, "Open and closed"), *((status, str(status).capitalize()) for status in TaskStatus))
+ORIGINS = (
+    (None, "From anywhere"),
+    (Origin.TIMER, "Timed here"),
+    (Origin.HAND, "Added by hand"),
+    (Origin.IMPORTED, "Imported"),
+    (Origin.EDITED, "Edited"),
+    (Origin.DELETED, "Deleted"),
+)
 EVERY = {"kind": "All kinds", "project": "All projects", "skill": "All skills"}
 DAY_WIDTH = 12  # letters
 PRIVATE = frozenset({"text", "project", "skill"})  # the person's own words do not go into a plain file (Law 5)
@@ -54,16 +63,18 @@ class HistoryFilters(QWidget):
             name: DropDown(name.capitalize(), theme, [(None, words)]) for name, words in EVERY.items()
         }
         self.status: DropDown[TaskStatus | None] = DropDown("Status", theme, STATUSES)
+        self.origin: DropDown[Origin | None] = DropDown("Source", theme, ORIGINS)
         self.clear = Button("C&lear filters", Role.LINK)
         row = FlowLayout(self)
-        for widget in (self.within, self.since, self.until, *self.lists.values(), self.status, self.clear):
+        lists = (*self.lists.values(), self.origin, self.status)
+        for widget in (self.within, self.since, self.until, *lists, self.clear):
             row.addWidget(widget)
         for widget in (self.since, self.until, *self.lists.values(), self.status):
             widget.hide()
         self._connect()
 
     def _connect(self) -> None:
-        for choice in (self.within, *self.lists.values(), self.status):
+        for choice in (self.within, *self.lists.values(), self.origin, self.status):
             choice.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToContents)
             choice.chosen.connect(self._on_chosen)
         for field in (self.since, self.until):
@@ -87,13 +98,15 @@ class HistoryFilters(QWidget):
         """Return what is meant, with this text and mode."""
         kind, project, skill = (self.lists[name].chosen_value for name in EVERY)
         within = self.within.chosen_value
+        origin = self.origin.chosen_value
         status = None if self.status.isHidden() else self.status.chosen_value
-        return Narrowed(within, *self._days, mode, text, kind, project, skill, status, self._task_id)
+        return Narrowed(within, *self._days, mode, text, kind, project, skill, status, self._task_id, origin)
 
     def forget_all(self) -> None:
         """Mean everything; nobody is told."""
         self._task_id = None
         self.within.choose(Within.ALL)
+        self.origin.choose(None)
         self.status.choose(None)
         for choice in self.lists.values():
             choice.choose(None)
@@ -114,11 +127,13 @@ class HistoryFilters(QWidget):
         chosen = {name: choice.chosen_value or "" for name, choice in self.lists.items()}
         status = self.status.chosen_value or ""
         days = {"since": self.since.text(), "until": self.until.text()}
-        return {"within": str(self.within.chosen_value), "status": str(status), **chosen, **days}
+        origin = self.origin.chosen_value or ""
+        return {"within": str(self.within.chosen_value), "origin": origin, "status": status, **chosen, **days}
 
     def take_kept(self, kept: Mapping[str, str]) -> None:
         """Choose what was remembered, as far as it is known; nobody is told."""
         self.within.choose(next((one for one in Within if one == kept.get("within")), Within.ALL))
+        self.origin.choose(next((one for one in Origin if one == kept.get("origin")), None))
         self.status.choose(next((one for one in TaskStatus if one == kept.get("status")), None))
         for name, choice in self.lists.items():
             if label := kept.get(name):  # what there is to choose from is read later

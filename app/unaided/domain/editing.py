@@ -65,7 +65,7 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """A task that a missed session was on and that is not known yet; it gets no estimate, for it would come too late."""
+    """A task that a missed session was on and that is not known yet; an estimate would come too late."""
 
     title: str
     kind: Kind

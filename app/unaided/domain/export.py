@@ -25,6 +25,7 @@ from unaided.domain.export_words import (
     recall_dict,
     reflection_dict,
     reproduction_dict,
+    timeline_note_dict,
     word_draft_dict,
 )
 from unaided.domain.history import SessionRow
@@ -41,6 +42,7 @@ from unaided.domain.session import (
 )
 from unaided.domain.span import Span, Wait
 from unaided.domain.task import Task
+from unaided.domain.timeline import TimelineNote
 
 EXPORT_SCHEMA = 1
 
@@ -91,6 +93,7 @@ class Everything:
     leaves: Iterable[Leave]
     reproductions: Iterable[Reproduction]
     word_drafts: Iterable[WordDraft]
+    timeline_notes: Iterable[TimelineNote]
     measured: Measured = field(default_factory=Measured)
 
 
@@ -114,6 +117,7 @@ def export_dict(everything: Everything, at: datetime) -> Json:
         "leaves": [leave_dict(leave) for leave in everything.leaves],
         "reproductions": [reproduction_dict(reproduction) for reproduction in everything.reproductions],
         "word_drafts": [word_draft_dict(draft) for draft in everything.word_drafts],
+        "timeline_notes": [timeline_note_dict(note) for note in everything.timeline_notes],
         **measured_dict(everything.measured),
     }
 

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
-from unaided.domain.session import Mode, Session
+from unaided.domain.editing import Source
+from unaided.domain.session import Mode, Session, SessionState
 from unaided.domain.task import Kind, Task, TaskStatus
+
+
+class Origin(StrEnum):
+    """Where a session comes from, and what became of it, as lists tell them apart (Law 6)."""
+
+    TIMER = "timer"
+    HAND = "hand"
+    IMPORTED = "imported"
+    EDITED = "edited"  # its times, mode or task were corrected once it was over
+    DELETED = "deleted"  # in no other list and no figure; it can be restored
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,7 @@ class SessionFilter:
     project: str | None = None
     skill: str | None = None
     task_id: UUID | None = None
+    origin: Origin | None = None
 
     @property
     def of_tasks(self) -> bool:
@@ -43,6 +56,13 @@ class SessionRow:
     felt: int | None
     look_ups: int
     progress_after: int | None
+    source: Source = Source.TIMER
+    edited: bool = False
+
+    @property
+    def is_deleted(self) -> bool:
+        """Tell whether it was deleted; it can be restored."""
+        return self.session.state is SessionState.DELETED
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from unaided.domain.clock import Reading
-from unaided.domain.history import SessionFilter
+from unaided.domain.history import Origin, SessionFilter
 from unaided.domain.session import Mode
 from unaided.domain.task import TaskStatus
 from unaided.domain.task_list import TaskFilter
@@ -28,6 +28,7 @@ class Narrowed:
     skill: str | None = None
     status: TaskStatus | None = None
     task_id: UUID | None = None
+    origin: Origin | None = None
 
     def days(self, today: date) -> Days:
         """Return the first and the last day, None where a side is open."""
@@ -36,7 +37,9 @@ class Narrowed:
     def sessions(self, today: date) -> SessionFilter:
         """Return which sessions are meant."""
         since, until = self.days(today)
-        return SessionFilter(since, until, self.mode, self.text, self.kind, self.project, self.skill, self.task_id)
+        return SessionFilter(
+            since, until, self.mode, self.text, self.kind, self.project, self.skill, self.task_id, self.origin
+        )
 
     def tasks(self, now: Reading, day_begins: timedelta) -> TaskFilter:
         """Return which tasks are meant; a day's hours are those of the place the person is at."""
@@ -48,6 +51,7 @@ class Narrowed:
             kind=self.kind,
             project=self.project,
             skill=self.skill,
+            imported=None if self.origin is None else self.origin is Origin.IMPORTED,
             since=None if since is None else _begin(since, now, day_begins),
             before=None if until is None else _begin(until + timedelta(days=1), now, day_begins),
         )

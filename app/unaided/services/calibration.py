@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -12,6 +12,7 @@ from unaided.domain.clock import Clock
 from unaided.domain.ownership import Ownership
 from unaided.services.measure import Asked, MeasureService
 from unaided.services.ports import Chosen, Ledger
+from unaided.services.timeline import marked
 
 if TYPE_CHECKING:  # numpy and the figures load when there is something to reckon
     from unaided.domain.measure.chart import Chart
@@ -96,6 +97,10 @@ class CalibrationService:
         reckoned = self._measure.report(asked)
         if self._last is None or self._last[0] != wanted or self._last[1].evidence is not reckoned.evidence:
             self._last = wanted, chart(reckoned.evidence, reckoned.figures[TREND])
+        with self._ledger.read() as shelves:
+            timeline = marked(shelves)
+        if timeline != self._last[1].timeline:
+            self._last = wanted, replace(self._last[1], timeline=timeline)
         return self._last[1]
 
     def behind(self, chart: Chart, rows: Sequence[int]) -> tuple[Behind, ...]:

@@ -1,4 +1,4 @@
-"""Correcting history: previewed, applied, undone and done again, each in one transaction, with a trail kept for good."""
+"""Correcting history: previewed, applied, undone, done again, each in one transaction, with a trail kept for good."""
 
 from __future__ import annotations
 

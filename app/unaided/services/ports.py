@@ -25,6 +25,7 @@ from unaided.domain.settings import Settings
 from unaided.domain.task import Task
 from unaided.domain.task_list import TaskFilter, TaskRow
 from unaided.domain.testimony import Testimony
+from unaided.domain.timeline import TimelineNote
 from unaided.domain.within import PeriodTotal
 
 
@@ -488,6 +489,22 @@ class ListingShelf(Protocol):
         ...
 
 
+class TimelineShelf(Protocol):
+    """Where notes on the timeline are kept."""
+
+    def put(self, note: TimelineNote) -> None:
+        """Keep a note's state, new or not."""
+        ...
+
+    def get(self, note_id: UUID) -> TimelineNote | None:
+        """Return a note, deleted or not."""
+        ...
+
+    def every(self) -> Sequence[TimelineNote]:
+        """Return all notes, the earliest day first, those deleted among them."""
+        ...
+
+
 class Archive(Protocol):
     """All that is kept, for exports."""
 
@@ -552,6 +569,11 @@ class Shelves(Protocol):
     @property
     def listing(self) -> ListingShelf:
         """Return what is read for lists."""
+        ...
+
+    @property
+    def timeline(self) -> TimelineShelf:
+        """Return the notes on the timeline."""
         ...
 
     @property

@@ -52,6 +52,7 @@ from unaided.storage.tables import (
     StartCorrectionRecord,
 )
 from unaided.storage.tasks import BATCH, TaskShelf
+from unaided.storage.timeline import TimelineShelf
 from unaided.storage.word_drafts import WordDraftShelf
 
 R = TypeVar("R", bound=Base)
@@ -86,6 +87,7 @@ class Archive:
             leaves=cards.leaves(),
             reproductions=ReproductionShelf(self._db).every(),
             word_drafts=WordDraftShelf(self._db).every(),
+            timeline_notes=TimelineShelf(self._db).every(),
             measured=self._measured(),
         )
 

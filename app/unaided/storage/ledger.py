@@ -24,6 +24,7 @@ from unaided.storage.ruler import RulerShelf
 from unaided.storage.sessions import SessionShelf
 from unaided.storage.tasks import TaskShelf
 from unaided.storage.testimony import TestimonyShelf
+from unaided.storage.timeline import TimelineShelf
 from unaided.storage.word_drafts import WordDraftShelf
 from unaided.storage.words import WordShelf
 
@@ -49,6 +50,7 @@ class Shelves:
     imports: ImportShelf
     ruler: RulerShelf
     listing: ListingShelf
+    timeline: TimelineShelf
     archive: Archive
 
 
@@ -113,6 +115,7 @@ class Ledger:
                 ImportShelf(db),
                 RulerShelf(db),
                 ListingShelf(db),
+                TimelineShelf(db),
                 Archive(db),
             )
 

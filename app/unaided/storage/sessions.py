@@ -10,11 +10,13 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.correction import StartCorrection
+from unaided.domain.editing import Source
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
 from unaided.domain.session import Session, SessionState, active_us, undecided_us
 from unaided.storage import sittings
 from unaided.storage.meant import meant
 from unaided.storage.tables import (
+    UNCOUNTED,
     ExplanationRecord,
     LookUpRecord,
     ReflectionRecord,
@@ -28,7 +30,7 @@ from unaided.storage.tasks import BATCH, to_task
 
 _LATEST_FIRST = (SessionRecord.started_at.desc(), SessionRecord.id.desc())
 _LAST = select(SessionRecord).order_by(*_LATEST_FIRST).limit(1)
-_LATEST = _LAST.where(SessionRecord.state != SessionState.DISCARDED)
+_LATEST = _LAST.where(SessionRecord.state.not_in(UNCOUNTED))
 
 
 class SessionShelf:
@@ -38,7 +40,7 @@ class SessionShelf:
         """Take the transaction."""
         self._db = db
 
-    def add(self, session: Session, local_date: date) -> None:
+    def add(self, session: Session, local_date: date, source: Source = Source.TIMER) -> None:
         """Keep a new session, of this local day."""
         record = SessionRecord(
             id=session.id,
@@ -47,6 +49,7 @@ class SessionShelf:
             started=session.started,
             local_date=local_date,
             progress_before=session.progress_before,
+            source=source,
         )
         _fill(record, session)
         self._db.add(record)
@@ -155,6 +158,8 @@ class SessionShelf:
                 felt,
                 count,
                 record.progress_after,
+                record.source,
+                record.edited_at is not None,
             )
             for record, task, answered, felt, count in found
         ]
