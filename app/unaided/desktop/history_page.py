@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QW
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
-from unaided.desktop.history_filters import HistoryFilters
+from unaided.desktop.history_filters import PRIVATE, HistoryFilters
 from unaided.desktop.history_lists import PeriodList, SessionList, Show, TaskList
 from unaided.desktop.latest import Latest
 from unaided.desktop.page import Page
@@ -178,6 +178,11 @@ class HistoryPage(Page):
         self.filters.take_kept(kept)
         self.search.setText(kept.get("text", ""))
         self._show_view()
+
+    @property
+    def private(self) -> frozenset[str]:
+        """Return what is the person's own words, which no file is to hold in the open."""
+        return PRIVATE
 
     def _take(self, show: Show) -> None:
         self.totals.setText(show())
