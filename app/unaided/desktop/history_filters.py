@@ -71,6 +71,7 @@ class HistoryFilters(QWidget):
             row.addWidget(widget)
         for widget in (self.since, self.until, *self.lists.values(), self.status):
             widget.hide()
+        self.clear.setMinimumHeight(self.within.sizeHint().height())  # its words stand level with those of the lists
         self._connect()
 
     def _connect(self) -> None:

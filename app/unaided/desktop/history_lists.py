@@ -13,7 +13,7 @@ from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.history_table import Columns, HistoryTable
 from unaided.desktop.paged_model import PAGE, PagedModel
-from unaided.desktop.row_texts import HEADER, period_texts, row_texts, task_texts
+from unaided.desktop.row_texts import HEADER, period_texts, row_texts, source_words, task_texts
 from unaided.desktop.theme import Theme
 from unaided.domain.history import SessionFilter, SessionRow
 from unaided.domain.narrowed import Narrowed
@@ -29,13 +29,16 @@ NO_TASKS_YET = "No tasks yet. They come with the first session, or from a file w
 NO_MATCH = "No session matches. “Clear filters” shows all of them."
 NO_TASK = "No task matches. “Clear filters” shows all of them."
 SESSIONS = Columns(
-    "Sessions", HEADER, ("30 Sep 2025", "23:59", "", "● No AI", "on-call", "120 min + 12 undecided", "skipped"), (6, 4)
+    "Sessions",
+    (*HEADER, "Source"),
+    ("30 Sep 2025", "23:59", "", "● No AI", "on-call", "120 min + 12 undecided", "skipped", "+ by hand, ✎ edited"),
+    (4, 6),
 )
 PERIODS = Columns(
     "Totals",
     ("When", "Sessions", "● Without AI", "◆ With AI", "Active in all"),
-    ("", "10,000", "10,000 · 1,000 h 30 min", "10,000 · 1,000 h 30 min", "1,000 h 30 min"),
-    (1,),
+    ("", "10,000", "100 · 100 h 30 min", "100 · 100 h 30 min", "1,000 h 30 min"),
+    (1, 4),
 )
 TASKS = Columns(
     "Tasks",
@@ -52,7 +55,7 @@ class SessionList(HistoryTable):
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it empty."""
-        self.rows: PagedModel[SessionRow] = PagedModel(bridge, HEADER)
+        self.rows: PagedModel[SessionRow] = PagedModel(bridge, SESSIONS.header)
         super().__init__(theme, self.rows, SESSIONS, parent)
         self.rows.setParent(self)
         self._bridge = bridge
@@ -173,7 +176,7 @@ def summed_words(wanted: SessionFilter, totals: Sequence[PeriodTotal], period: P
 
 
 def _session_texts(owed: frozenset[UUID], row: SessionRow) -> tuple[str, ...]:
-    return row_texts(row, owed)
+    return (*row_texts(row, owed), source_words(row))
 
 
 def _sessions(wanted: SessionFilter, services: Services, limit: int, offset: int) -> Sequence[SessionRow]:

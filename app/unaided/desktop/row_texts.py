@@ -6,6 +6,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from unaided.domain.clock import Reading
+from unaided.domain.editing import Source
 from unaided.domain.history import SessionRow
 from unaided.domain.session import MINUTE_US, Mode, Session, active_us, undecided_us
 from unaided.domain.task_list import TaskRow
@@ -13,6 +14,8 @@ from unaided.domain.within import Period, PeriodTotal, period_words
 from unaided.domain.words import day_name, lengths, mode_words
 
 HEADER = ("Day", "Start", "Task", "Mode", "Kind", "Active", "Answered")
+SOURCES = {Source.TIMER: "timer", Source.HAND: "+ by hand", Source.IMPORTED: "▽ imported"}
+EDITED = "✎ edited"
 
 
 def start_words(session: Session) -> str:
@@ -38,6 +41,16 @@ def answered_words(row: SessionRow, owed: Collection[UUID]) -> str:
     if row.answered:
         return "yes"
     return "owed" if row.session.id in owed else "skipped"
+
+
+def source_words(row: SessionRow) -> str:
+    """Return where a session's times come from and what became of them, each with a shape (Laws 3, 11)."""
+    marks = [SOURCES[row.source]]
+    if row.is_deleted:
+        marks = ["× deleted"]
+    elif row.edited:
+        marks = [EDITED] if row.source is Source.TIMER else [*marks, EDITED]
+    return ", ".join(marks)
 
 
 def row_texts(row: SessionRow, owed: Collection[UUID]) -> tuple[str, ...]:
@@ -76,5 +89,5 @@ def task_texts(now: Reading, row: TaskRow) -> tuple[str, ...]:
         lengths(task.estimate.minutes * MINUTE_US) if task.estimate else "not given",
         lengths(round(row.size * MINUTE_US)) if row.size is not None else "–",
         f"{row.sessions:,}",
-        "imported" if row.imported else "here",
+        SOURCES[Source.IMPORTED] if row.imported else "here",
     )

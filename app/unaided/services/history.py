@@ -92,9 +92,13 @@ class HistoryService:
         return Totals(counts.get(Mode.NO_AI, 0), counts.get(Mode.AI, 0))
 
     def periods(self, wanted: SessionFilter, period: Period) -> Sequence[PeriodTotal]:
-        """Return what was worked each day, week or month, the latest first; days begin as the person chose."""
+        """Return what was worked each day, week or month, the latest first; days begin as the person chose.
+
+        The minutes of an AI session that is still to be explained are not told, so they are not summed either.
+        """
         with self._ledger.read() as shelves:
-            return summed(shelves.listing.days(wanted), period)
+            untold = [owed.session_id for owed in owed_now(shelves, self.today()) if owed.mode is Mode.AI]
+            return summed(shelves.listing.days(wanted, untold), period)
 
     def today(self) -> date:
         """Return which day it is for the person; it begins as they chose."""

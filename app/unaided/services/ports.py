@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -472,8 +472,8 @@ class ListingShelf(Protocol):
         """Return how many finished sessions there are of each mode."""
         ...
 
-    def days(self, wanted: SessionFilter) -> Sequence[PeriodTotal]:
-        """Return what was worked each day, the latest first."""
+    def days(self, wanted: SessionFilter, untold: Collection[UUID] = ()) -> Sequence[PeriodTotal]:
+        """Return what was worked each day, the latest first; the minutes of those untold are left out."""
         ...
 
     def labels(self) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, case, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, select
 from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.history import SessionFilter
@@ -36,11 +37,15 @@ class ListingShelf:
         counted = select(SessionRecord.mode, func.count()).where(*meant(wanted)).group_by(SessionRecord.mode)
         return {row.mode: row[1] for row in self._db.execute(counted)}
 
-    def days(self, wanted: SessionFilter) -> Sequence[PeriodTotal]:
-        """Return what was worked each day, the latest first; days of which nothing is meant are left out."""
+    def days(self, wanted: SessionFilter, untold: Collection[UUID] = ()) -> Sequence[PeriodTotal]:
+        """Return what was worked each day, the latest first; the minutes of those untold are left out."""
+        told = SessionRecord.id.not_in(untold)
         by_mode = {mode: SessionRecord.mode == mode for mode in Mode}
         counts = [func.sum(case((by_mode[mode], 1), else_=0)) for mode in (Mode.NO_AI, Mode.AI)]
-        active = [func.sum(case((by_mode[mode], SessionRecord.active_us), else_=0)) for mode in (Mode.NO_AI, Mode.AI)]
+        active = [
+            func.sum(case((and_(by_mode[mode], told), SessionRecord.active_us), else_=0))
+            for mode in (Mode.NO_AI, Mode.AI)
+        ]
         found = self._db.execute(
             select(SessionRecord.local_date, *counts, *active)
             .where(*meant(wanted))
