@@ -14,7 +14,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
 
 from unaided.bootstrap import Services
+from unaided.desktop.action_button import ActionButton
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.corrections import Corrections
 from unaided.desktop.history_filters import PRIVATE, HistoryFilters
 from unaided.desktop.history_lists import PeriodList, SessionList, Show, TaskList
 from unaided.desktop.latest import Latest
@@ -22,14 +24,17 @@ from unaided.desktop.page import Page
 from unaided.desktop.search_field import FoundInWords
 from unaided.desktop.session_details import show_details
 from unaided.desktop.theme import GRID, Theme
+from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.card import Card
+from unaided.desktop.widgets.flow import FlowLayout
 from unaided.desktop.widgets.labels import label, paragraph
 from unaided.desktop.widgets.pills import PillRow
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.narrowed import Narrowed
 from unaided.domain.search import words_of
 from unaided.domain.session import Mode
-from unaided.domain.task_list import TaskRow
+from unaided.domain.task import Task
+from unaided.domain.task_list import TaskRow, can_reopen
 from unaided.domain.within import Period, last_of
 from unaided.domain.words import mode_words
 from unaided.services.history import Labels
@@ -80,9 +85,12 @@ class HistoryPage(Page):
         self.table = SessionList(bridge, theme)
         self.periods = PeriodList(bridge, theme)
         self.tasks = TaskList(bridge, theme)
+        self.corrections = Corrections(bridge, theme, self.table, self)
+        self.reopen = Button("&Reopen this task", Role.LINK)
         self.in_words = FoundInWords(bridge, theme)
         self.words_card = Card("In what you wrote")
         self._stack = QStackedWidget()
+        self._foot = QWidget()
         self._lay_out()
         self._connect()
 
@@ -99,6 +107,11 @@ class HistoryPage(Page):
         card.body.addWidget(self._stack)
         for table in (self.table, self.periods, self.tasks):
             self._stack.addWidget(table)
+        card.body.addWidget(self._foot)
+        foot = FlowLayout(self._foot)
+        for entry in self.corrections.entries:
+            foot.addWidget(ActionButton(entry, Role.LINK))
+        foot.addWidget(self.reopen)
         self.body.setSpacing(GRID)
         self.body.addLayout(top)
         self.body.addLayout(row)
@@ -113,13 +126,17 @@ class HistoryPage(Page):
     def _connect(self) -> None:
         self.search.textChanged.connect(self.refresh)
         self.modes.chosen.connect(self.refresh)
-        self.views.chosen.connect(self._on_view)
+        self.views.chosen.connect(self.show_view)
         self.filters.changed.connect(self.refresh)
         self.filters.cleared.connect(self._on_cleared)
         self.filters.wrong.connect(self._on_wrong)
         self.table.opened.connect(self._open)
         self.periods.opened.connect(self._open_period)
         self.tasks.opened.connect(self._open_task)
+        self.tasks.selectionModel().selectionChanged.connect(self._on_task)
+        self.tasks.rows.modelReset.connect(self._on_task)
+        self.reopen.clicked.connect(self._on_reopen)
+        self.reopen.hide()
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
 
     @property
@@ -138,6 +155,7 @@ class HistoryPage(Page):
         """Read what is meant."""
         self._found.ask(self._job())
         self._labels.ask(_labels)
+        self.corrections.refresh()
         text = self.narrowed.text
         self.words_card.setVisible(bool(words_of(text)))
         if words_of(text):
@@ -158,6 +176,7 @@ class HistoryPage(Page):
         """Wait for no answer any more."""
         self._found.forget()
         self._labels.forget()
+        self.corrections.forget()
         self.in_words.forget()
         for table in (self.table, self.periods, self.tasks):
             table.rows.forget()
@@ -194,9 +213,14 @@ class HistoryPage(Page):
         lists = {View.SESSIONS: self.table, View.TASKS: self.tasks}
         self._stack.setCurrentWidget(lists.get(self.view, self.periods))
         self.filters.offer_status(shown=self.view is View.TASKS)
+        self._foot.setVisible(self.view in {View.SESSIONS, View.TASKS})
+        if self.view is not View.SESSIONS:
+            self.table.clearSelection()  # what is not seen is not to be deleted
+        self._on_task()
 
     @Slot()
-    def _on_view(self) -> None:
+    def show_view(self) -> None:
+        """Show the list that is chosen, and read it."""
         self._show_view()
         self.refresh()
 
@@ -229,11 +253,30 @@ class HistoryPage(Page):
         self.modes.choose(ALL)
         self._show_sessions()
 
+    @Slot()
+    def _on_task(self) -> None:
+        row = self.tasks.chosen
+        shown = self.view is View.TASKS and row is not None and can_reopen(row.task, self.bridge.reading().wall)
+        self.reopen.setVisible(shown)
+
+    @Slot()
+    def _on_reopen(self) -> None:
+        if (row := self.tasks.chosen) is not None:
+            self.bridge.change(partial(_reopen, row.task.id), self._on_reopened)
+
+    def _on_reopened(self, task: Task) -> None:
+        self.bridge.told.emit(f"“{task.title}” is open again. What you work on it now is its rework.")
+        self.bridge.history_changed.emit()
+
     def _show_sessions(self) -> None:
         self.views.choose(View.SESSIONS)
-        self._on_view()
+        self.show_view()
         self.table.setFocus()
 
 
 def _labels(services: Services) -> Labels:
     return services.history.labels()
+
+
+def _reopen(task_id: UUID, services: Services) -> Task:
+    return services.tasks.reopen(task_id)
