@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from unaided.domain.editing import Source
 from unaided.domain.session import Mode, Session
 from unaided.domain.task import Kind, Task, TaskStatus
 
@@ -34,6 +35,8 @@ class SessionRow:
     felt: int | None
     look_ups: int
     progress_after: int | None
+    edited_at: datetime | None = None  # when it was last corrected once it was over (Law 3)
+    source: Source = Source.TIMER
 
 
 @dataclass(frozen=True, slots=True)

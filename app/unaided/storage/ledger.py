@@ -15,6 +15,7 @@ from unaided.storage import troubles
 from unaided.storage.archive import Archive
 from unaided.storage.cards import CardShelf
 from unaided.storage.database import Database
+from unaided.storage.edits import EditShelf
 from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.imports import ImportShelf
 from unaided.storage.plain import to_micros
@@ -49,6 +50,7 @@ class Shelves:
     imports: ImportShelf
     ruler: RulerShelf
     timeline: TimelineShelf
+    edits: EditShelf
     archive: Archive
 
 
@@ -113,6 +115,7 @@ class Ledger:
                 ImportShelf(db),
                 RulerShelf(db),
                 TimelineShelf(db),
+                EditShelf(db),
                 Archive(db),
             )
 

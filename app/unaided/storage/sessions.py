@@ -134,6 +134,10 @@ class SessionShelf:
             page = page.join(TaskRecord)
         return self._rows(SessionRecord.id.in_(page))
 
+    def rows_of(self, session_ids: Sequence[UUID]) -> Sequence[SessionRow]:
+        """Return these sessions, whatever their state, the latest start first."""
+        return self._rows(SessionRecord.id.in_(session_ids))
+
     def row(self, session_id: UUID) -> SessionRow | None:
         """Return a finished session, None where there is no such."""
         found = self._rows(SessionRecord.id == session_id, SessionRecord.state == SessionState.FINISHED)
@@ -159,6 +163,8 @@ class SessionShelf:
                 felt,
                 count,
                 record.progress_after,
+                record.edited_at,
+                record.source,
             )
             for record, task, answered, felt, count in found
         ]
