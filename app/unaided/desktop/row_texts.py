@@ -48,7 +48,7 @@ def source_words(row: SessionRow) -> str:
     marks = [SOURCES[row.source]]
     if row.is_deleted:
         marks = ["× deleted"]
-    elif row.edited:
+    elif row.edited_at is not None:
         marks = [EDITED] if row.source is Source.TIMER else [*marks, EDITED]
     return ", ".join(marks)
 

@@ -56,8 +56,8 @@ class SessionRow:
     felt: int | None
     look_ups: int
     progress_after: int | None
+    edited_at: datetime | None = None  # when it was last corrected once it was over (Law 3)
     source: Source = Source.TIMER
-    edited: bool = False
 
     @property
     def is_deleted(self) -> bool:

@@ -15,7 +15,7 @@ from unaided.domain.history import SessionFilter, SessionRow
 from unaided.domain.json_values import Json
 from unaided.domain.narrowed import Narrowed
 from unaided.domain.reproduction import Comparison
-from unaided.domain.session import Mode, Session
+from unaided.domain.session import Mode, Session, SessionState
 from unaided.domain.task_list import TaskFilter, TaskRow
 from unaided.domain.trouble import SessionRuleError
 from unaided.domain.within import Period, PeriodTotal, summed
@@ -153,7 +153,7 @@ class HistoryService:
 
 
 def _row(shelves: Shelves, session_id: UUID) -> SessionRow:
-    row = shelves.sessions.row(session_id)
-    if row is None:
-        raise SessionRuleError("This session is not there any more. History shows those that are.")
-    return row
+    for row in shelves.sessions.rows_of([session_id]):
+        if row.session.state in {SessionState.FINISHED, SessionState.DELETED}:
+            return row
+    raise SessionRuleError("This session is not there any more. History shows those that are.")

@@ -15,6 +15,7 @@ from unaided.storage import troubles
 from unaided.storage.archive import Archive
 from unaided.storage.cards import CardShelf
 from unaided.storage.database import Database
+from unaided.storage.edits import EditShelf
 from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.imports import ImportShelf
 from unaided.storage.listing import ListingShelf
@@ -51,6 +52,7 @@ class Shelves:
     ruler: RulerShelf
     listing: ListingShelf
     timeline: TimelineShelf
+    edits: EditShelf
     archive: Archive
 
 
@@ -116,6 +118,7 @@ class Ledger:
                 RulerShelf(db),
                 ListingShelf(db),
                 TimelineShelf(db),
+                EditShelf(db),
                 Archive(db),
             )
 

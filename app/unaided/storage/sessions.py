@@ -133,6 +133,10 @@ class SessionShelf:
         page = select(SessionRecord.id).where(*meant(wanted)).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
         return self._rows(SessionRecord.id.in_(page))
 
+    def rows_of(self, session_ids: Sequence[UUID]) -> Sequence[SessionRow]:
+        """Return these sessions, whatever their state, the latest start first."""
+        return self._rows(SessionRecord.id.in_(session_ids))
+
     def row(self, session_id: UUID) -> SessionRow | None:
         """Return a finished session, None where there is no such."""
         found = self._rows(SessionRecord.id == session_id, SessionRecord.state == SessionState.FINISHED)
@@ -158,8 +162,8 @@ class SessionShelf:
                 felt,
                 count,
                 record.progress_after,
+                record.edited_at,
                 record.source,
-                record.edited_at is not None,
             )
             for record, task, answered, felt, count in found
         ]
