@@ -106,7 +106,7 @@ def test_chosen_rows_are_copied(home: Home) -> None:
     QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
     assert QGuiApplication.clipboard().text() == (
-        "3 Mar 2025\t07:00\tWrite the migration for tags\t◆ AI\tbuild\t40 min\tyes\n"
+        "3 Mar 2025\t07:00\tWrite the migration for tags\t◆ AI\tbuild\t40 min\tyes\ttimer\n"
     )
 
 

@@ -18,11 +18,8 @@ from unaided.desktop.latest import Latest
 from unaided.desktop.theme import Theme
 from unaided.domain.editing import Delete, Done, Edit, Merge, Preview, Restore, Undoable
 from unaided.domain.history import SessionRow
-from unaided.domain.task import Task
-from unaided.domain.task_list import TaskFilter
 from unaided.domain.words import counted
 
-OFFERED = 500  # tasks that a field completes from, those of late first
 TWO = 2
 UNDO_HINT = "Ctrl+Z takes it back."
 
@@ -36,7 +33,6 @@ class Corrections(QObject):
         self._bridge = bridge
         self._theme = theme
         self._list = sessions
-        self._page = page
         self._undoable: Latest[Undoable] = Latest(bridge, self._take_undoable)
         self.edit = self._entry("&Edit…", "F2", self._on_edit, sessions)
         self.split = self._entry("S&plit…", "Ctrl+T", self._on_split, sessions)
@@ -105,15 +101,11 @@ class Corrections(QObject):
     @Slot()
     def _on_edit(self) -> None:
         (row,) = self._list.chosen
-        form = ChangeForm(self._theme, row)
-        self._open(form, (f"Edit “{row.task.title}”", "&Keep it so"))
-        self._bridge.ask(_tasks, form.offer)
+        self._open(ChangeForm(self._theme, row), (f"Edit “{row.task.title}”", "&Keep it so"))
 
     @Slot()
     def _on_add(self) -> None:
-        form = AddForm(self._theme, self._bridge.reading())
-        self._open(form, ("Add a missed session", "&Add it"))
-        self._bridge.ask(_tasks, form.offer)
+        self._open(AddForm(self._theme, self._bridge.reading()), ("Add a missed session", "&Add it"))
 
     @Slot()
     def _on_split(self) -> None:
@@ -152,7 +144,7 @@ class Corrections(QObject):
         self._bridge.change(_redo, self._on_done)
 
     def _open(self, form: ChangeForm | AddForm | SplitForm | RestoreForm, words: tuple[str, str]) -> None:
-        dialog = EditDialog(self._bridge, self._theme, form, words, self._page.window())
+        dialog = EditDialog(self._bridge, self._theme, form, words, self._list.window())
         dialog.kept.connect(self._on_done)
         dialog.open()
 
@@ -169,10 +161,6 @@ class Corrections(QObject):
 def _are_alike(one: SessionRow, other: SessionRow) -> bool:
     """Tell whether two sessions may be one: of one task and one mode; whether they are neighbours the preview says."""
     return one.task.id == other.task.id and one.session.mode is other.session.mode
-
-
-def _tasks(services: Services) -> Sequence[Task]:
-    return [row.task for row in services.history.tasks(TaskFilter(), OFFERED)]
 
 
 def _preview(edit: Edit, services: Services) -> Preview:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -19,9 +20,12 @@ from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.roles import Role
 from unaided.desktop.widgets.tick import Tick
 from unaided.domain.editing import Done, Edit, Preview
+from unaided.domain.task import Task
+from unaided.domain.task_list import TaskFilter
 from unaided.domain.trouble import UnaidedError
 
 WIDTH = 472  # px
+OFFERED = 500  # tasks that a field completes from, those of late first
 AGREE = "&Cut them for it"
 Said = Preview | UnaidedError
 
@@ -45,6 +49,7 @@ class EditDialog(QDialog):
         self._bridge = bridge
         self.form = form
         self._said: Latest[Said] = Latest(bridge, self._take)
+        self._tasks: Latest[Sequence[Task]] = Latest(bridge, self._take_tasks)
         self._cuts: frozenset[UUID] = frozenset()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Unaided · Correct history")
@@ -58,6 +63,7 @@ class EditDialog(QDialog):
         self.keep = Button(verb, Role.PRIMARY)
         self._lay_out()
         self._connect()
+        self._tasks.ask(_tasks)
         self._look()
 
     def _lay_out(self) -> None:
@@ -86,6 +92,10 @@ class EditDialog(QDialog):
         self.agree.chosen.connect(self._on_agreed)
         self.leave.clicked.connect(self.reject)
         self.keep.clicked.connect(self._on_keep)
+
+    def _take_tasks(self, tasks: Sequence[Task]) -> None:
+        if isinstance(self.form, ChangeForm | AddForm):
+            self.form.offer(tasks)
 
     @property
     def _cutting(self) -> frozenset[UUID]:
@@ -144,6 +154,7 @@ class EditDialog(QDialog):
     def done(self, result: int) -> None:
         """Wait for no answer any more."""
         self._said.forget()
+        self._tasks.forget()
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -152,6 +163,10 @@ class EditDialog(QDialog):
             self.keep.click()
         else:
             super().keyPressEvent(event)
+
+
+def _tasks(services: Services) -> Sequence[Task]:
+    return [row.task for row in services.history.tasks(TaskFilter(), OFFERED)]
 
 
 def _preview(edit: Edit, services: Services) -> Said:
