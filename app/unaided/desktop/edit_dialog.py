@@ -55,7 +55,7 @@ class EditDialog(QDialog):
         self.setWindowTitle("Unaided · Correct history")
         self.setAccessibleName(heading)
         self.heading = paragraph(wrappable(heading), Role.SUBHEADING)
-        self.preview = paragraph("", Role.MUTED)
+        self.preview = paragraph(form.hint, Role.MUTED)
         self.preview.setAccessibleName("What this would do")
         self.agree = Tick(AGREE, theme)
         self.trouble = paragraph("", Role.WRONG)
@@ -64,7 +64,8 @@ class EditDialog(QDialog):
         self._lay_out()
         self._connect()
         self._tasks.ask(_tasks)
-        self._look()
+        if not form.hint:
+            self._look()
 
     def _lay_out(self) -> None:
         frame = QVBoxLayout(self)

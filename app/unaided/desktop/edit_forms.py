@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -26,18 +25,6 @@ from unaided.domain.trouble import EditRuleError
 NO_MODE = "Say whether AI was used: choose ● No AI or ◆ AI."
 UNKNOWN_TASK = "No task is called “{title}”. Choose one that the field completes, or leave the one there was."
 DAY_LETTERS = 14
-
-
-class Form(Protocol):
-    """What the dialog shows on top, and makes an edit of."""
-
-    def edit(self, cutting: frozenset[UUID]) -> Edit:
-        """Return the edit that is meant, with what may be cut for it.
-
-        Raises:
-            UnaidedError: something cannot be read.
-        """
-        ...
 
 
 class TimesFields(QWidget):
@@ -72,6 +59,7 @@ class TimesFields(QWidget):
 class ChangeForm(QWidget):
     """The times, the task and the mode of a session that is over."""
 
+    hint = "Change what was otherwise: the day, the start, the end, the task or the mode."
     changed = Signal()
 
     def __init__(self, theme: Theme, row: SessionRow, parent: QWidget | None = None) -> None:
@@ -117,6 +105,7 @@ class ChangeForm(QWidget):
 class AddForm(QWidget):
     """A session that was not timed: on a task there is, or on a new one."""
 
+    hint = "Say what you worked on, when, and whether AI was used."
     changed = Signal()
 
     def __init__(self, theme: Theme, now: Reading, parent: QWidget | None = None) -> None:
@@ -173,6 +162,7 @@ class AddForm(QWidget):
 class SplitForm(QWidget):
     """The time at which one session becomes two."""
 
+    hint = ""
     changed = Signal()
 
     def __init__(self, row: SessionRow, parent: QWidget | None = None) -> None:
@@ -199,6 +189,7 @@ class SplitForm(QWidget):
 class RestoreForm(QWidget):
     """Nothing to fill in: whether others are cut for it is all that is asked."""
 
+    hint = ""
     changed = Signal()
 
     def __init__(self, row: SessionRow, parent: QWidget | None = None) -> None:

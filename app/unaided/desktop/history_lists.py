@@ -31,8 +31,8 @@ NO_TASK = "No task matches. “Clear filters” shows all of them."
 SESSIONS = Columns(
     "Sessions",
     (*HEADER, "Source"),
-    ("30 Sep 2025", "23:59", "", "● No AI", "on-call", "120 min + 12 undecided", "skipped", "+ by hand, ✎ edited"),
-    (4, 6),
+    ("30 Sep 2025", "23:59", "", "● No AI", "on-call", "120 min + 12 undecided", "skipped", "▽ imported"),
+    (4, 6, 1),
 )
 PERIODS = Columns(
     "Totals",

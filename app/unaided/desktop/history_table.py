@@ -22,7 +22,7 @@ class Columns:
     header: tuple[str, ...]
     samples: tuple[str, ...]
     spare: tuple[int, ...] = ()  # columns that go first where the window is narrow
-    least: int = 160  # px of the one that takes what is left
+    least: int = 104  # px of the one that takes what is left
 
     @property
     def mode(self) -> int | None:
@@ -63,17 +63,21 @@ class HistoryTable(QTableView):
         """Give each column the width of a usual text, and the empty one what is left; narrow, some are left out."""
         header, metrics = self.horizontalHeader(), self.fontMetrics()
         widths = [
-            metrics.horizontalAdvance(max(sample, name, key=metrics.horizontalAdvance)) + 4 * GRID if sample else 0
+            metrics.horizontalAdvance(max(sample, name, key=metrics.horizontalAdvance)) + 3 * GRID if sample else 0
             for sample, name in zip(self._columns.samples, self._columns.header, strict=True)
         ]
         over = sum(widths) + self._columns.least - self.viewport().width()
+        hidden = set()
+        for column in self._columns.spare:
+            if over > 0:
+                hidden.add(column)
+                over -= widths[column]
         for column, width in enumerate(widths):
-            hidden = column in self._columns.spare and over > 0
-            over -= width if hidden else 0
-            self.setColumnHidden(column, hidden)
-            if not width:
+            self.setColumnHidden(column, column in hidden)
+            if width:
+                self.setColumnWidth(column, width)
+            else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-            self.setColumnWidth(column, width)
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 2 * GRID)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

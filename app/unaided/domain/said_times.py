@@ -31,11 +31,13 @@ class SaidTimes:
         Raises:
             HistoryRuleError: the day is none.
             SessionRuleError: one of the times is none.
-            EditRuleError: no day is given, or the end is before the start.
+            EditRuleError: the day, the start or the end is not given, or the end is before the start.
         """
         day = parse_day(self.day)
         if day is None:
             raise EditRuleError("Give the day on which it began, such as 2025-03-31.")
+        if not self.start or not self.end:
+            raise EditRuleError("Give the start and the end as the clock showed them, such as 09:10 and 10:05.")
         start, end = (instant(day, parse_time_of_day(text), here) for text in (self.start, self.end))
         if end < start and end + A_DAY - start <= PAST_MIDNIGHT:
             end = instant(day + A_DAY, parse_time_of_day(self.end), here)
