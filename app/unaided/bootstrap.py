@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from unaided.domain.session import Session
     from unaided.services.calibration import CalibrationService
     from unaided.services.demo import DemoService
+    from unaided.services.editing import EditingService
     from unaided.services.experiment import ExperimentService
     from unaided.services.explanation import ExplanationService
     from unaided.services.gaps import GapService
@@ -65,6 +66,7 @@ class Services:
     tasks: TaskService
     letter: LetterService
     reproduction: ReproductionService
+    editing: EditingService
     timeline: TimelineService
     close: Callable[[], None]
 
@@ -76,6 +78,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.machine.chance import SystemChance  # noqa: PLC0415
     from unaided.services.calibration import CalibrationService  # noqa: PLC0415 (not before the tray shows)
     from unaided.services.demo import DemoService  # noqa: PLC0415
+    from unaided.services.editing import EditingService  # noqa: PLC0415
     from unaided.services.experiment import ExperimentService  # noqa: PLC0415
     from unaided.services.explanation import ExplanationService  # noqa: PLC0415
     from unaided.services.gaps import GapService  # noqa: PLC0415
@@ -112,6 +115,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         TaskService(ledger, clock),
         LetterService(measure),
         ReproductionService(ledger, beats, clock, ids, settings),
+        EditingService(ledger, clock, ids, settings),
         TimelineService(ledger, clock, ids, settings),
         close,
     )

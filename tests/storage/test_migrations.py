@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from tests.support.memory import blank_database
+from unaided.storage.edit_tables import SessionEditRecord
 from unaided.storage.measure_tables import SizeRecord
 from unaided.storage.recall_tables import CardRecord
 from unaided.storage.schema import CURRENT
@@ -34,10 +35,12 @@ Form = dict[str, tuple[object, ...]]
 
 @pytest.fixture
 def connection() -> Iterator[Connection]:
-    """Return a connection to an empty database, in a transaction."""
+    """Return a connection to an empty database, in a transaction, with foreign keys off as for every step."""
     database = blank_database()
-    with database.writer.begin() as connected:
-        yield connected
+    with database.writer.connect() as connected:
+        connected.connection.cursor().execute("PRAGMA foreign_keys = OFF")
+        with connected.begin():
+            yield connected
     database.close()
 
 
@@ -78,7 +81,8 @@ def test_the_newest_version_is_what_the_models_mean(connection: Connection) -> N
     migrated = head(connection)
     command.downgrade(configuration(connection, CURRENT), "base")
     metadata = CardRecord.metadata
-    assert metadata is SizeRecord.metadata is TimelineNoteRecord.metadata, "each file of tables is read, all one piece"
+    for record in (SizeRecord, TimelineNoteRecord, SessionEditRecord):
+        assert record.metadata is metadata, "each file of tables is read, and all are of one piece"
     metadata.create_all(connection)
     assert migrated == form(connection)
 
@@ -201,3 +205,29 @@ def test_a_step_up_adds_the_timeline_and_a_step_down_takes_only_it(connection: C
             connection.exec_driver_sql(note, unfit)
     command.downgrade(config, "0004")
     assert connection.exec_driver_sql("SELECT * FROM leaves").all() == [("2026-08-01", "2026-08-14")]
+
+
+def test_sessions_that_were_brought_in_are_marked_and_a_step_down_keeps_deleted_ones_out_of_figures(
+    connection: Connection,
+) -> None:
+    config = configuration(connection, CURRENT)
+    for version, statements in (("0001", FIRST_VERSION), ("0002", WRITTEN)):
+        command.upgrade(config, version)
+        for statement in statements.split(";"):
+            connection.exec_driver_sql(statement)
+    command.upgrade(config, "0005")
+    command.upgrade(config, "0006")
+    kept = "SELECT source, edited_at, settled_at, state FROM sessions"
+    assert connection.exec_driver_sql(kept).all() == [("timer", None, 9, "finished")]
+    connection.exec_driver_sql("UPDATE sessions SET state = 'deleted'")
+    connection.exec_driver_sql(
+        "INSERT INTO session_edits VALUES (1, zeroblob(16), 9, 'person', 'delete', zeroblob(16), zeroblob(16), "
+        "'{}', '{}', '{}', NULL)"
+    )
+    command.downgrade(config, "0005")
+    assert connection.exec_driver_sql("SELECT state, settled_at FROM sessions").all() == [("discarded", None)]
+    assert connection.exec_driver_sql("SELECT count(*) FROM spans").scalar_one() == 3
+    connection.exec_driver_sql("INSERT INTO imported_sessions SELECT id, 'there', 0, NULL FROM sessions")
+    command.upgrade(config, "0006")
+    assert connection.exec_driver_sql("SELECT source FROM sessions").scalar_one() == "imported"
+    assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -20,6 +21,7 @@ from unaided.desktop.widgets.pills import PillRow
 from unaided.services.calibration import Choices, Wanted
 
 NAMES = tuple(entry.name for entry in SECTIONS)
+SECTION = "section"
 TURNS = (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1))
 
 
@@ -79,6 +81,14 @@ class CalibrationPage(Page):
         self.stack.setCurrentWidget(self._made[name])
         if self.isVisible():
             self._read_tab()
+
+    def kept(self) -> dict[str, str]:
+        """Return the section that is seen."""
+        return {SECTION: self.place()}
+
+    def take_kept(self, kept: Mapping[str, str]) -> None:
+        """See the section that was seen last."""
+        self.go_to(kept.get(SECTION, NAMES[0]))
 
     def _make(self, name: str) -> Tab:
         made = SECTIONS[NAMES.index(name)].make(self.bridge, self.theme)

@@ -44,6 +44,14 @@ class ImportRuleError(RuleError):
     """A file that is to be brought in has rows that cannot be."""
 
 
+class EditRuleError(RuleError):
+    """History was asked for a correction that cannot be."""
+
+
+class HistoryRuleError(RuleError):
+    """A list of the past was asked for days that are none."""
+
+
 class ReportRuleError(RuleError):
     """A report was asked for something that is not there."""
 

@@ -22,11 +22,12 @@ ENDS: Final = ("open", "done", "unfinished", "abandoned")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which work the chart is about; None leaves it open."""
+    """Which work the chart is about; None leaves it open. `without_edited` leaves out what was corrected (Law 3)."""
 
     kind: str | None = None
     project: str | None = None
     ownership: Ownership | None = None
+    without_edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,11 @@ def choices_of(measure: MeasureService) -> Choices:
 
 def asked_about(names: tuple[str, ...], wanted: Wanted, day: date) -> Asked:
     """Return the question for these figures of this work, as of the end of a day."""
+    from unaided.domain.measure.figure import Reason  # noqa: PLC0415 (numpy)
+
     ownership = None if wanted.ownership is None else str(wanted.ownership)
-    return Asked(names, day, kind=wanted.kind, project=wanted.project, ownership=ownership)
+    left_out = (Reason.EDITED,) if wanted.without_edited else ()
+    return Asked(names, day, kind=wanted.kind, project=wanted.project, ownership=ownership, exclude=left_out)
 
 
 def known(wanted: Wanted, choices: Choices) -> Wanted:
@@ -123,6 +127,7 @@ def known(wanted: Wanted, choices: Choices) -> Wanted:
         wanted.kind if wanted.kind in choices.kinds else None,
         wanted.project if wanted.project in choices.projects else None,
         wanted.ownership if wanted.ownership in choices.ownerships else None,
+        wanted.without_edited,
     )
 
 

@@ -214,9 +214,7 @@ class Section(Tab):
         """Return the chart as something to draw."""
         foot = " ".join(filter(None, (self.legend, self.left_out.words.text())))
         drawn, colours = self.drawn, self.theme.colours
-        return Sheet(
-            self.heading.text(), self.caption.text(), foot, drawn.size(), drawn.draw_on, colours, self.font()
-        )
+        return Sheet(self.heading.text(), self.caption.text(), foot, drawn.size(), drawn.draw_on, colours, self.font())
 
 
 def rows_behind(sentence: str, figure: Figure) -> RowsOf:
