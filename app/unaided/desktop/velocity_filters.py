@@ -39,6 +39,7 @@ class VelocityFilters(QWidget):
             choice.chosen.connect(self._on_chosen)
         self.without_edited = Tick("Leave edited rows &out", theme)
         self.without_edited.setToolTip("Leaves out tasks of which a session was corrected once it was over.")
+        self.without_edited.setMinimumHeight(self.kind.sizeHint().height())  # level with the lists
         self.without_edited.chosen.connect(self._on_chosen)
         row.addWidget(self.without_edited)
 
