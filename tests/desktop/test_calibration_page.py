@@ -21,9 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support import people
 from tests.support.accessible import nameless
-from tests.support.clock import FakeClock
 from tests.support.home import Home, at_home
-from unaided.bootstrap import Services, with_services
 from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.chart_tools import ChartTools
 from unaided.desktop.colours import DARK, LIGHT
@@ -36,19 +34,6 @@ if TYPE_CHECKING:
     from unaided.desktop.velocity_board import VelocityBoard
     from unaided.desktop.velocity_plot import VelocityPlot
     from unaided.domain.measure.chart import Chart
-
-
-@pytest.fixture(scope="module")
-def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the profile of a person of 24 months, written once."""
-    folder = tmp_path_factory.mktemp("history") / "profile"
-    with_services({"UNAIDED_HOME": str(folder)}, FakeClock(), fill)
-    return folder
-
-
-def fill(services: Services) -> None:
-    """Keep 24 months."""
-    services.demo.fill(24, 7)
 
 
 @pytest.fixture
@@ -377,12 +362,13 @@ def test_a_file_that_cannot_be_written_is_told(home: Home, tmp_path: Path) -> No
 
 
 def test_the_mark_of_help_says_what_100_means(home: Home) -> None:
-    page = shown(home)
-    assert speed_of(page).help.isHidden()
-    QTest.mouseClick(speed_of(page).tools.help, Qt.MouseButton.LeftButton)
+    speed = speed_of(shown(home))
+    assert speed.help is None
+    QTest.mouseClick(speed.tools.help, Qt.MouseButton.LeftButton)
 
-    assert speed_of(page).help.isVisible()
-    assert speed_of(page).help.text().startswith("100 is how fast you worked without AI on your first 12 tasks")
+    assert speed.help is not None
+    assert speed.help.isVisible()
+    assert "against your own first 12 tasks, which are 100" in speed.help.text()
 
 
 def test_colours_follow_the_theme_live(home: Home) -> None:

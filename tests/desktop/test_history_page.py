@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from tests.support import people
 from tests.support.home import Home, at_home
 from unaided.desktop.found_list import MARKED
-from unaided.desktop.paged_model import PAGE
 from unaided.desktop.history_lists import NO_MATCH, NOTHING_YET
 from unaided.desktop.history_page import HistoryPage
+from unaided.desktop.paged_model import PAGE
 from unaided.desktop.row_texts import HEADER
 from unaided.desktop.session_details import SessionDetails
 from unaided.domain.history import SessionFilter

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.support.tables import cut_texts
 from unaided.desktop.text_table import TextTable
 from unaided.desktop.theme import Theme
 
@@ -68,6 +69,7 @@ def test_fitted_it_shows_all_its_rows_without_scrolling(table: TextTable) -> Non
 
     assert not table.verticalScrollBar().isVisible()
     assert table.verticalScrollBar().maximum() == 0
+
 
 def test_a_long_text_goes_on_below_and_no_word_is_cut(qtbot: QtBot) -> None:
     table = TextTable(Theme(), "Tasks", ("Day", "Task"), [1])
