@@ -32,12 +32,13 @@ class MonthsCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it empty."""
         super().__init__("By month", parent=parent)
-        self.table = TextTable(theme, "Speed without AI by month, as a table", MONTHS_HEADER, [1])
+        self.table = TextTable(theme, "Speed without AI by month, as a table", MONTHS_HEADER, [2])
         self.body.addWidget(self.table)
 
     def show_months(self, months: Sequence[ChartMonth]) -> None:
         """Show these, the latest first."""
         self.table.fill([(month, month_texts(month)) for month in reversed(months)])
+        self.table.setMinimumWidth(self.table.wanted_width())
 
 
 class BehindCard(Card):

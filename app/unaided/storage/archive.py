@@ -53,6 +53,7 @@ from unaided.storage.tables import (
 )
 from unaided.storage.tasks import BATCH, TaskShelf
 from unaided.storage.timeline import TimelineShelf
+from unaided.storage.trail import TrailShelf
 from unaided.storage.word_drafts import WordDraftShelf
 
 R = TypeVar("R", bound=Base)
@@ -88,6 +89,7 @@ class Archive:
             reproductions=ReproductionShelf(self._db).every(),
             word_drafts=WordDraftShelf(self._db).every(),
             timeline_notes=TimelineShelf(self._db).every(),
+            session_edits=TrailShelf(self._db).every(),
             measured=self._measured(),
         )
 
@@ -114,7 +116,7 @@ class Archive:
 
 
 def _kept(record: SessionRecord) -> KeptSession:
-    return KeptSession(to_session(record), record.local_date, record.progress_after)
+    return KeptSession(to_session(record), record.local_date, record.progress_after, record.edited_at, record.source)
 
 
 def _postponement(record: PostponementRecord) -> Postponement:

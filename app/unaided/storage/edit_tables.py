@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from unaided.domain.editing import What, Who
-from unaided.storage.columns import EnumText, at_most, known, one_id
+from unaided.storage.columns import EnumText, at_most, filled, known, one_id
 from unaided.storage.tables import STRICT, Base
 
 MOST_KEPT = 20_000_000  # characters: all words of two sessions that are merged, and to spare
@@ -18,7 +17,7 @@ MOST_KEPT = 20_000_000  # characters: all words of two sessions that are merged,
 class SessionEditRecord(Base):
     """One change of one session; those of one `batch` were one edit, and `id` is their order.
 
-    `before` and `after` are JSON, `before` missing where the session came to be by it. `task_id` is the task
+    `before`, `after` and `more` are JSON, `before` missing where the session came to be by it. `task_id` is the task
     it was on before. Neither id is a foreign key: what an undone edit had made is gone, its trail is not.
     """
 
@@ -32,6 +31,7 @@ class SessionEditRecord(Base):
     task_id: Mapped[UUID]
     before: Mapped[str | None]
     after: Mapped[str]
+    more: Mapped[str]
     undone_at: Mapped[datetime | None]
     __table_args__ = (
         one_id("batch"),
@@ -40,6 +40,7 @@ class SessionEditRecord(Base):
         one_id("session_id"),
         one_id("task_id"),
         at_most("before", MOST_KEPT),
-        CheckConstraint(f"length(after) BETWEEN 2 AND {MOST_KEPT}", name="after_length"),
+        filled("after", MOST_KEPT),
+        filled("more", MOST_KEPT),
         STRICT,
     )

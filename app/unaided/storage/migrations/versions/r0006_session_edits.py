@@ -143,6 +143,7 @@ _SESSION_EDITS = """
         task_id BLOB NOT NULL,
         before TEXT,
         after TEXT NOT NULL,
+        more TEXT NOT NULL,
         undone_at INTEGER,
         CONSTRAINT pk_session_edits PRIMARY KEY (id),
         CONSTRAINT ck_session_edits_batch_length CHECK (length(batch) = 16),
@@ -152,7 +153,8 @@ _SESSION_EDITS = """
         CONSTRAINT ck_session_edits_session_id_length CHECK (length(session_id) = 16),
         CONSTRAINT ck_session_edits_task_id_length CHECK (length(task_id) = 16),
         CONSTRAINT ck_session_edits_before_length CHECK (length(before) <= 20000000),
-        CONSTRAINT ck_session_edits_after_length CHECK (length(after) BETWEEN 2 AND 20000000)
+        CONSTRAINT ck_session_edits_after_length CHECK (length(after) BETWEEN 1 AND 20000000),
+        CONSTRAINT ck_session_edits_more_length CHECK (length(more) BETWEEN 1 AND 20000000)
     ) STRICT
     """
 _INDEXES_OF_EDITS = (
