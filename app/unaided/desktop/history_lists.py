@@ -34,6 +34,7 @@ SESSIONS = Columns(
     (*HEADER, "Source"),
     ("30 Sep 2025", "23:59", "", "● No AI", "on-call", "120 min", "skipped", "✎ edited"),
     (4, 6, 1),
+    least=176,
 )
 PERIODS = Columns(
     "Totals",
