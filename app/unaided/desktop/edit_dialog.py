@@ -139,7 +139,9 @@ class EditDialog(QDialog):
         self._look()
 
     @Slot(bool)
-    def _on_agreed(self, _on: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
+    def _on_agreed(self, on: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
+        if on:
+            self.keep.setFocus()  # on the box Enter would take the word back
         self._on_changed()
 
     @Slot()
@@ -166,7 +168,7 @@ class EditDialog(QDialog):
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep it by Enter from wherever the focus is."""
+        """Keep it by Enter from every field."""
         if event.key() in ENTERS:
             self.keep.click()
         else:
