@@ -150,7 +150,7 @@ def _window(profile: Path) -> Iterator[tuple["MainWindow", Timed]]:
     application, clock = QApplication([]), SystemClock()
     background, opened = Background(), open_profile({"UNAIDED_HOME": str(profile)})
     bridge = Bridge(background, clock, partial(opened.open_services, clock), Now())
-    window = MainWindow(bridge, Theme(), profile)
+    window = MainWindow(bridge, Theme(), profile / str(os.getpid()))  # what one round chose the next does not find
 
     def timed(deed: Callable[[], object]) -> float:
         begin = time.perf_counter()

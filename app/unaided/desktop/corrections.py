@@ -22,6 +22,8 @@ from unaided.domain.words import counted
 
 TWO = 2
 UNDO_HINT = "Ctrl+Z takes it back."
+UNDO_EACH = "Each Ctrl+Z brings one of them back."
+LONGEST = 48  # letters of what undo and redo say on their buttons; their tips say all of it
 
 
 class Corrections(QObject):
@@ -86,9 +88,11 @@ class Corrections(QObject):
         self.restore.setVisible(len(deleted) == 1 and not there)
 
     def _take_undoable(self, undoable: Undoable) -> None:
-        for action, name, what in ((self.undo, "Undo", undoable.undo), (self.redo, "Redo", undoable.redo)):
+        for action, name, what in ((self.undo, "&Undo", undoable.undo), (self.redo, "Red&o", undoable.redo)):
+            words = _short(what or "")
+            action.setText(f"{name}: {words.replace('&', '&&')}")
+            action.setToolTip(f"{name.replace('&', '')}: {what} ({action.shortcut().toString()})")
             action.setVisible(what is not None)
-            action.setToolTip(f"{name}: {what}")
 
     @Slot(QPoint)
     def _on_menu(self, at: QPoint) -> None:
@@ -105,7 +109,7 @@ class Corrections(QObject):
 
     @Slot()
     def _on_add(self) -> None:
-        self._open(AddForm(self._theme, self._bridge.reading()), ("Add a missed session", "&Add it"))
+        self._open(AddForm(self._theme, self._bridge.reading()), ("Add a missed session", "Add &it"))
 
     @Slot()
     def _on_split(self) -> None:
@@ -130,10 +134,11 @@ class Corrections(QObject):
 
     @Slot()
     def _on_delete(self) -> None:
-        self._apply(*(Delete(row.session.id) for row in self._list.chosen))
+        deletes = [Delete(row.session.id) for row in self._list.chosen]
+        self._bridge.change(partial(_apply, deletes), self._on_deleted)
 
-    def _apply(self, *edits: Edit) -> None:
-        self._bridge.change(partial(_apply, edits), self._on_done)
+    def _apply(self, edit: Edit) -> None:
+        self._bridge.change(partial(_apply, [edit]), self._on_done)
 
     @Slot()
     def _on_undo(self) -> None:
@@ -150,17 +155,28 @@ class Corrections(QObject):
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
-        self._bridge.told.emit(f"{done.sentence} {UNDO_HINT}")
-        self._bridge.history_changed.emit()
+        self._show_done(done, f"{done.sentence} {UNDO_HINT}")
+
+    def _on_deleted(self, done: Done) -> None:
+        many = len(done.session_ids) > 1
+        self._show_done(done, f"{done.sentence} {UNDO_EACH if many else UNDO_HINT}")
 
     def _on_taken_back(self, done: Done) -> None:
-        self._bridge.told.emit(done.sentence)
+        self._show_done(done, done.sentence)
+
+    def _show_done(self, done: Done, sentence: str) -> None:
+        self._list.choose_next(done.session_ids[:1])
+        self._bridge.told.emit(sentence)
         self._bridge.history_changed.emit()
 
 
 def _are_alike(one: SessionRow, other: SessionRow) -> bool:
     """Tell whether two sessions may be one: of one task and one mode; whether they are neighbours the preview says."""
     return one.task.id == other.task.id and one.session.mode is other.session.mode
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else words[: LONGEST - 2].rstrip() + "…”"
 
 
 def _preview(edit: Edit, services: Services) -> Preview:

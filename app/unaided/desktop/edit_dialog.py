@@ -51,6 +51,7 @@ class EditDialog(QDialog):
         self._said: Latest[Said] = Latest(bridge, self._take)
         self._tasks: Latest[Sequence[Task]] = Latest(bridge, self._take_tasks)
         self._cuts: frozenset[UUID] = frozenset()
+        self._touched = False  # until then its hint stands where the preview will
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Unaided · Correct history")
         self.setAccessibleName(heading)
@@ -95,8 +96,13 @@ class EditDialog(QDialog):
         self.keep.clicked.connect(self._on_keep)
 
     def _take_tasks(self, tasks: Sequence[Task]) -> None:
-        if isinstance(self.form, ChangeForm | AddForm):
-            self.form.offer(tasks)
+        if not isinstance(self.form, ChangeForm | AddForm):
+            return
+        self.form.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
+        self.form.offer(tasks)
+        self.form.blockSignals(False)  # noqa: FBT003
+        if self._touched:  # what was typed meanwhile may be one of them
+            self._look()
 
     @property
     def _cutting(self) -> frozenset[UUID]:
@@ -128,11 +134,14 @@ class EditDialog(QDialog):
 
     @Slot()
     def _on_changed(self) -> None:
+        self._touched = True
         self.trouble.hide()
         self._look()
 
     @Slot(bool)
-    def _on_agreed(self, _on: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
+    def _on_agreed(self, on: bool) -> None:  # noqa: FBT001 (a slot's arguments have no keywords)
+        if on:
+            self.keep.setFocus()  # on the box Enter would take the word back
         self._on_changed()
 
     @Slot()
@@ -159,7 +168,7 @@ class EditDialog(QDialog):
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep it by Enter from wherever the focus is."""
+        """Keep it by Enter from every field."""
         if event.key() in ENTERS:
             self.keep.click()
         else:

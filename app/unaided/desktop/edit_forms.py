@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from unaided.desktop.task_field import TaskField
 from unaided.desktop.theme import GRID, Theme
@@ -24,6 +24,7 @@ from unaided.domain.trouble import EditRuleError
 
 NO_MODE = "Say whether AI was used: choose ● No AI or ◆ AI."
 UNKNOWN_TASK = "No task is called “{title}”. Choose one that the field completes, or leave the one there was."
+NO_TASK = "Say in a few words what you worked on, or choose a task that the field completes."
 DAY_LETTERS = 14
 
 
@@ -41,9 +42,11 @@ class TimesFields(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        for words, field in (("&Day", self.day), ("&Start", self.start), ("&End", self.end)):
+        row.addWidget(self.day, 1)
+        for words, field in (("&Start", self.start), ("&End", self.end)):
             row.addWidget(label_for(words, field))
             row.addWidget(field, 1)
+        for field in (self.day, self.start, self.end):
             field.textChanged.connect(self._on_changed)
 
     @property
@@ -70,7 +73,7 @@ class ChangeForm(QWidget):
         self.task = _task_field(row.task.title)
         self.mode = ModeRow("Mode", theme)
         self.mode.choose(row.session.mode)
-        _column(self, self.times, ("&Task", self.task), ("Mode", self.mode))
+        _column(self, ("&Day", self.times), ("&Task", self.task), ("Mode", self.mode))
         self.times.changed.connect(self._on_changed)
         self.task.read.connect(self._on_changed)
         self.mode.chosen.connect(self._on_changed)
@@ -116,7 +119,13 @@ class AddForm(QWidget):
         self.task = _task_field("")
         self.mode = ModeRow("Mode", theme)
         self.kind: DropDown[Kind] = DropDown("Kind of the new task", theme, [(kind, kind) for kind in KINDS])
-        _column(self, ("&Task", self.task), self.times, ("Mode", self.mode), ("&Kind, if the task is new", self.kind))
+        _column(
+            self,
+            ("&Task", self.task),
+            ("&Day", self.times),
+            ("Mode", self.mode),
+            ("&Kind, if the task is new", self.kind),
+        )
         self.times.changed.connect(self._on_changed)
         self.task.read.connect(self._on_task)
         self.mode.chosen.connect(self._on_changed)
@@ -145,6 +154,8 @@ class AddForm(QWidget):
         if self.task.task is not None:
             return self.task.task.id
         entry = self.task.entry
+        if not entry.title.strip():
+            raise EditRuleError(NO_TASK)
         return NewTask(
             clean_title(entry.title), entry.kind or self.kind.chosen_value, entry.ownership or Ownership.CORE
         )
@@ -214,18 +225,19 @@ def _task_field(title: str) -> TaskField:
     field = TaskField()
     field.setText(title)
     field.setPlaceholderText("What you worked on")
-    if (completer := field.completer()) is not None:
-        completer.popup().setAccessibleName("Tasks")
+    completer = field.completer()
+    if completer is not None and (popup := completer.popup()) is not None:
+        popup.setAccessibleName("Tasks")
     return field
 
 
-def _column(form: QWidget, *rows: QWidget | tuple[str, QWidget]) -> None:
-    column = QFormLayout(form)
+def _column(form: QWidget, *rows: tuple[str, QWidget]) -> None:
+    """Set fields below each other, each level with its name."""
+    column = QGridLayout(form)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(GRID)
-    column.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    for row in rows:
-        if isinstance(row, tuple):
-            column.addRow(label_for(*row), row[1])
-        else:
-            column.addRow(row)
+    column.setColumnStretch(1, 1)
+    for number, (words, field) in enumerate(rows):
+        buddy = field.day if isinstance(field, TimesFields) else field
+        column.addWidget(label_for(words, buddy), number, 0)
+        column.addWidget(field, number, 1)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from unaided.bootstrap import Services
@@ -23,6 +23,7 @@ from unaided.domain.within import Period, PeriodTotal
 from unaided.domain.words import counted, lengths
 from unaided.services.history import Totals
 
+ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 Show = Callable[[], str]  # shows what was read, and returns the sentence above it
 NOTHING_YET = "No sessions yet. What you start from the tray, from Today or in a terminal is listed here once it ends."
 NO_TASKS_YET = "No tasks yet. They come with the first session, or from a file with `unaided import`."
@@ -31,19 +32,20 @@ NO_TASK = "No task matches. “Clear filters” shows all of them."
 SESSIONS = Columns(
     "Sessions",
     (*HEADER, "Source"),
-    ("30 Sep 2025", "23:59", "", "● No AI", "on-call", "120 min + 12 undecided", "skipped", "▽ imported"),
+    ("30 Sep 2025", "23:59", "", "● No AI", "on-call", "120 min", "skipped", "✎ edited"),
     (4, 6, 1),
+    least=176,
 )
 PERIODS = Columns(
     "Totals",
     ("When", "Sessions", "● Without AI", "◆ With AI", "Active in all"),
-    ("", "10,000", "100 · 100 h 30 min", "100 · 100 h 30 min", "1,000 h 30 min"),
+    ("", "10", "1 · 10 h 30 min", "1 · 10 h 30 min", "100 h 30 min"),
     (1, 4),
 )
 TASKS = Columns(
     "Tasks",
     ("Day", "Task", "Status", "Mode", "Kind", "Estimate", "Size", "Sessions", "From"),
-    ("30 Sep 2025", "", "unfinished", "● No AI", "on-call", "10 h 30 min", "10 h 30 min", "1,000", "imported"),
+    ("30 Sep 2025", "", "done", "● No AI", "debug", "1 h", "1 h", "10", "here"),
     (6, 7, 4, 5),
 )
 
@@ -59,7 +61,11 @@ class SessionList(HistoryTable):
         super().__init__(theme, self.rows, SESSIONS, parent)
         self.rows.setParent(self)
         self._bridge = bridge
+        self._shown: SessionFilter | None = None
+        self._again: frozenset[UUID] = frozenset()  # to be chosen once their rows are there
+        self._next: frozenset[UUID] = frozenset()
         self.activated.connect(self._on_activated)
+        self.rows.dataChanged.connect(self._on_read)
 
     def job(self, narrowed: Narrowed, services: Services) -> Show:
         """Read what is meant, on the worker."""
@@ -70,8 +76,31 @@ class SessionList(HistoryTable):
 
     def _show(self, wanted: SessionFilter, totals: Totals, first: Sequence[SessionRow]) -> str:
         owed = frozenset(owed.session_id for owed in self._bridge.now.owed)
-        self.rows.show_rows(totals.sessions, first, partial(_session_texts, owed), partial(_sessions, wanted))
+        same, self._shown = wanted == self._shown, wanted
+        self._again = self._next or frozenset(row.session.id for row in self.chosen if same)
+        self._next = frozenset()
+        with self.place_kept(kept=same):
+            self.rows.show_rows(totals.sessions, first, partial(_session_texts, owed), partial(_sessions, wanted))
+        self._choose_again(range(len(first)))
         return totals_words(wanted, totals)
+
+    def choose_next(self, session_ids: Iterable[UUID]) -> None:
+        """Choose these once the list is read anew, for something was just done to them."""
+        self._next = frozenset(session_ids)
+
+    def _choose_again(self, rows: Iterable[int]) -> None:
+        """Choose the rows that were chosen before, as long as the person has chosen no others."""
+        if not self._again or self.selectionModel().hasSelection():
+            return
+        found = [number for number, row in self.rows.read_of(rows) if row.session.id in self._again]
+        if found:
+            self.go_to(found[0])
+        for number in found[1:]:
+            self.selectionModel().select(self.rows.index(number, 0), ALSO)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_read(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._choose_again(range(first.row(), last.row() + 1))
 
     @property
     def chosen(self) -> Sequence[SessionRow]:
@@ -96,6 +125,7 @@ class PeriodList(HistoryTable):
         super().__init__(theme, self.rows, PERIODS, parent)
         self.rows.setParent(self)
         self._period = Period.DAY
+        self._shown: tuple[Period, SessionFilter] | None = None
         self.activated.connect(self._on_activated)
 
     def job(self, period: Period, narrowed: Narrowed, services: Services) -> Show:
@@ -105,7 +135,9 @@ class PeriodList(HistoryTable):
 
     def _show(self, period: Period, wanted: SessionFilter, totals: Sequence[PeriodTotal]) -> str:
         self._period = period
-        self.rows.show_rows(len(totals), totals, partial(period_texts, period), _all_there)
+        same, self._shown = (period, wanted) == self._shown, (period, wanted)
+        with self.place_kept(kept=same):
+            self.rows.show_rows(len(totals), totals, partial(period_texts, period), _all_there)
         return summed_words(wanted, totals, period)
 
     @Slot(QModelIndex)
@@ -126,6 +158,7 @@ class TaskList(HistoryTable):
         super().__init__(theme, self.rows, TASKS, parent)
         self.rows.setParent(self)
         self._bridge = bridge
+        self._shown: TaskFilter | None = None
         self.activated.connect(self._on_activated)
 
     def job(self, narrowed: Narrowed, services: Services) -> Show:
@@ -135,7 +168,9 @@ class TaskList(HistoryTable):
         return partial(self._show, wanted, count, services.history.tasks(wanted, PAGE))
 
     def _show(self, wanted: TaskFilter, count: int, first: Sequence[TaskRow]) -> str:
-        self.rows.show_rows(count, first, partial(task_texts, self._bridge.reading()), partial(_tasks, wanted))
+        same, self._shown = wanted == self._shown, wanted
+        with self.place_kept(kept=same):
+            self.rows.show_rows(count, first, partial(task_texts, self._bridge.reading()), partial(_tasks, wanted))
         if count:
             return f"{counted(count, 'task')}."
         return NO_TASKS_YET if wanted == TaskFilter() else NO_TASK

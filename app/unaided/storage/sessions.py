@@ -14,7 +14,7 @@ from unaided.domain.editing import Source
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
 from unaided.domain.session import Session, SessionState, active_us, undecided_us
 from unaided.storage import sittings
-from unaided.storage.meant import meant
+from unaided.storage.meant import meant, tasks_meant
 from unaided.storage.tables import (
     UNCOUNTED,
     ExplanationRecord,
@@ -28,6 +28,7 @@ from unaided.storage.tables import (
 )
 from unaided.storage.tasks import BATCH, to_task
 
+MANY_TASKS = 1_000  # above it their sessions are found by walking back from the latest one
 _LATEST_FIRST = (SessionRecord.started_at.desc(), SessionRecord.id.desc())
 _LAST = select(SessionRecord).order_by(*_LATEST_FIRST).limit(1)
 _LATEST = _LAST.where(SessionRecord.state.not_in(UNCOUNTED))
@@ -130,7 +131,9 @@ class SessionShelf:
 
     def rows(self, wanted: SessionFilter, limit: int, offset: int = 0) -> Sequence[SessionRow]:
         """Return finished sessions, the latest start first: one query, one for their spans and one for their waits."""
-        page = select(SessionRecord.id).where(*meant(wanted)).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
+        many = wanted.of_tasks and self._db.scalars(tasks_meant(wanted)).one() > MANY_TASKS
+        conditions = meant(wanted, by_session=many)
+        page = select(SessionRecord.id).where(*conditions).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
         return self._rows(SessionRecord.id.in_(page))
 
     def rows_of(self, session_ids: Sequence[UUID]) -> Sequence[SessionRow]:
