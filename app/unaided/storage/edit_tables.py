@@ -18,8 +18,9 @@ class SessionEditRecord(Base):
     """One change of one session; those of one `batch` were one edit, and `id` is their order.
 
     `before`, `after` and `more` are JSON, `before` missing where the session came to be by it. `task_id` is the task
-    it was on before. `undone_after` is the person's last change when it was undone: it can be done again as
-    long as that is still the last one, whatever the clock on the wall was set to meanwhile. Neither id is a foreign key: what an undone edit had made is gone, its trail is not.
+    it was on before. `undone_after` is the person's last change when it was undone: it can be done again as long as
+    that is still the last one, whatever the clock on the wall was set to meanwhile. Neither id is a foreign key: what
+    an undone edit had made is gone, its trail is not.
     """
 
     __tablename__ = "session_edits"
