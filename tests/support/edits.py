@@ -44,9 +44,9 @@ def worked(  # noqa: PLR0913 (all that can happen in a session)
     """Work from one time of that day to another, and return the session's id."""
     _until(kept, start)
     session = running(kept.session.start(request))
-    doings = [(when, None) for when in look_ups]
-    for stretch, event in ((pause, SessionEvent.PAUSE), (away, SessionEvent.LEAVE)):
-        doings += [] if stretch is None else [(stretch[0], event), (stretch[1], SessionEvent.RESUME)]
+    doings: list[tuple[str, SessionEvent | None]] = [(when, None) for when in look_ups]
+    for stretch, leaving in ((pause, SessionEvent.PAUSE), (away, SessionEvent.LEAVE)):
+        doings += [] if stretch is None else [(stretch[0], leaving), (stretch[1], SessionEvent.RESUME)]
     for when, event in sorted(doings, key=lambda doing: at(doing[0])):
         _until(kept, when)
         if event is None:
@@ -88,6 +88,9 @@ def drawn(kept: Kept) -> tuple[UUID, Mode]:
 
 
 def exported(kept: Kept) -> dict[str, Any]:
-    """Return all that is kept but the trail, as the export has it."""
+    """Return all that is kept but the trail, as the export has it, with what is owed and what words are found."""
     export = json.loads(json.dumps(kept.services.history.export()))
-    return {name: rows for name, rows in export.items() if name not in {"session_edits", "exported_at"}}
+    rows = {name: rows for name, rows in export.items() if name not in {"session_edits", "exported_at"}}
+    owed = {(one.session_id, one.mode) for one in kept.explanation.owed()}
+    found = {(one.kind, one.session_id, one.excerpt) for one in kept.services.gaps.search("the")}
+    return {**rows, "owed": owed, "found": found}
