@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,6 +33,18 @@ class Page(QWidget):
     def forget(self) -> None:
         """Wait for no answer any more: the page is about to be freed."""
         raise NotImplementedError
+
+    def kept(self) -> dict[str, str]:
+        """Return what the person chose on the page, to be remembered with the window."""
+        return {}
+
+    def take_kept(self, kept: Mapping[str, str]) -> None:
+        """Choose what was remembered, before the page is first shown."""
+
+    @property
+    def private(self) -> frozenset[str]:
+        """Return the names of what is remembered only as long as the app runs, and in no file (Law 5)."""
+        return frozenset()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while nobody saw the page."""

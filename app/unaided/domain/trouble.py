@@ -48,6 +48,10 @@ class EditRuleError(RuleError):
     """History was asked for a correction that cannot be."""
 
 
+class HistoryRuleError(RuleError):
+    """A list of the past was asked for days that are none."""
+
+
 class ReportRuleError(RuleError):
     """A report was asked for something that is not there."""
 

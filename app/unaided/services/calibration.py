@@ -23,11 +23,12 @@ ENDS: Final = ("open", "done", "unfinished", "abandoned")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which work the chart is about; None leaves it open."""
+    """Which work the chart is about; None leaves it open. `without_edited` leaves out what was corrected (Law 3)."""
 
     kind: str | None = None
     project: str | None = None
     ownership: Ownership | None = None
+    without_edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,10 @@ class CalibrationService:
 
         ownership = None if wanted.ownership is None else str(wanted.ownership)
         today = self._clock.read().local_date(self._chosen.load().day_begins)
-        asked = Asked((TREND,), today, kind=wanted.kind, project=wanted.project, ownership=ownership)
+        from unaided.domain.measure.figure import Reason  # noqa: PLC0415
+
+        left_out = (Reason.EDITED,) if wanted.without_edited else ()
+        asked = Asked((TREND,), today, kind=wanted.kind, project=wanted.project, ownership=ownership, exclude=left_out)
         reckoned = self._measure.report(asked)
         if self._last is None or self._last[0] != wanted or self._last[1].evidence is not reckoned.evidence:
             self._last = wanted, chart(reckoned.evidence, reckoned.figures[TREND])
@@ -120,6 +124,7 @@ def _known(wanted: Wanted, choices: Choices) -> Wanted:
         wanted.kind if wanted.kind in choices.kinds else None,
         wanted.project if wanted.project in choices.projects else None,
         wanted.ownership if wanted.ownership in choices.ownerships else None,
+        wanted.without_edited,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -22,13 +22,15 @@ from unaided.domain.owing import Unsettled
 from unaided.domain.recall import Card, CardKind, CardRow, Leave, Recall
 from unaided.domain.reproduction import Effort, Reproduction
 from unaided.domain.search import Found
-from unaided.domain.session import Session
+from unaided.domain.session import Mode, Session
 from unaided.domain.settings import Settings
 from unaided.domain.standing import Standing
 from unaided.domain.task import Task
+from unaided.domain.task_list import TaskFilter, TaskRow
 from unaided.domain.testimony import Testimony
 from unaided.domain.timeline import TimelineNote
 from unaided.domain.trail import Entry
+from unaided.domain.within import PeriodTotal
 
 
 class TaskShelf(Protocol):
@@ -471,6 +473,30 @@ class RulerShelf(Protocol):
         ...
 
 
+class ListingShelf(Protocol):
+    """What is read for lists alone."""
+
+    def modes(self, wanted: SessionFilter) -> Mapping[Mode, int]:
+        """Return how many finished sessions there are of each mode."""
+        ...
+
+    def days(self, wanted: SessionFilter, untold: Collection[UUID] = ()) -> Sequence[PeriodTotal]:
+        """Return what was worked each day, the latest first; the minutes of those untold are left out."""
+        ...
+
+    def labels(self) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+        """Return the kinds, the projects and the skills there are."""
+        ...
+
+    def tasks(self, wanted: TaskFilter, limit: int, offset: int = 0) -> Sequence[TaskRow]:
+        """Return tasks, those closed or written down last first."""
+        ...
+
+    def count_tasks(self, wanted: TaskFilter) -> int:
+        """Return how many tasks are meant."""
+        ...
+
+
 class TimelineShelf(Protocol):
     """Where notes on the timeline are kept."""
 
@@ -640,6 +666,11 @@ class Shelves(Protocol):
     @property
     def ruler(self) -> RulerShelf:
         """Return the ruler and the coin."""
+        ...
+
+    @property
+    def listing(self) -> ListingShelf:
+        """Return what is read for lists."""
         ...
 
     @property

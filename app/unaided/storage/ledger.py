@@ -18,6 +18,7 @@ from unaided.storage.database import Database
 from unaided.storage.edits import EditShelf
 from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.imports import ImportShelf
+from unaided.storage.listing import ListingShelf
 from unaided.storage.plain import to_micros
 from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.ruler import RulerShelf
@@ -49,6 +50,7 @@ class Shelves:
     testimony: TestimonyShelf
     imports: ImportShelf
     ruler: RulerShelf
+    listing: ListingShelf
     timeline: TimelineShelf
     edits: EditShelf
     archive: Archive
@@ -114,6 +116,7 @@ class Ledger:
                 TestimonyShelf(db),
                 ImportShelf(db),
                 RulerShelf(db),
+                ListingShelf(db),
                 TimelineShelf(db),
                 EditShelf(db),
                 Archive(db),
