@@ -222,7 +222,7 @@ def test_sessions_that_were_brought_in_are_marked_and_a_step_down_keeps_deleted_
     connection.exec_driver_sql("UPDATE sessions SET state = 'deleted'")
     connection.exec_driver_sql(
         "INSERT INTO session_edits VALUES (1, zeroblob(16), 9, 'person', 'delete', zeroblob(16), zeroblob(16), "
-        "'{}', '{}', '{}', NULL)"
+        "'{}', '{}', '{}', NULL, NULL)"
     )
     command.downgrade(config, "0005")
     assert connection.exec_driver_sql("SELECT state, settled_at FROM sessions").all() == [("discarded", None)]

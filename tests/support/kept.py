@@ -47,9 +47,9 @@ class Kept:
 
 
 @contextmanager
-def joined(database: Database, folder: Path) -> Iterator[Kept]:
-    """Return the services over an open database; the beat file is closed after."""
-    clock, ledger = FakeClock(), Ledger(database)
+def joined(database: Database, folder: Path, clock: FakeClock | None = None) -> Iterator[Kept]:
+    """Return the services over an open database, by a new clock unless one is given; the beat file is closed after."""
+    clock, ledger = clock or FakeClock(), Ledger(database)
     with closing(BeatFile(folder)) as beats:
         services = join(ledger, beats, clock, FreshIds(), SettingsFile(folder), database.close)
         yield Kept(clock, services, database, ledger, beats)

@@ -22,6 +22,16 @@ def memory_database() -> Database:
     return database
 
 
+def copied_database(database: Database) -> Database:
+    """Return a profile in memory with all that another one in memory holds."""
+    copy, connection = _in_memory()
+    with database.reader.connect() as reader:
+        made = reader.connection.driver_connection
+        assert made is not None
+        made.backup(connection)
+    return copy
+
+
 def blank_database() -> Database:
     """Return a file in memory with no tables in it."""
     return _in_memory()[0]

@@ -11,6 +11,7 @@ from uuid import UUID
 from unaided.domain.editing import What, Who
 from unaided.domain.json_values import Json, instant, maybe_instant
 from unaided.domain.ownership import Ownership
+from unaided.domain.standing import Standing, changed_fields, fields_of
 from unaided.domain.task import Kind, Task
 
 
@@ -32,6 +33,26 @@ class Entry:
     after: Mapping[str, Any]
     more: Mapping[str, Any]
     undone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Which edit a change is part of, when, by whom, and what it is."""
+
+    batch: UUID
+    at: datetime
+    who: Who
+    what: What
+
+
+def change_entry(before: Standing | None, after: Standing, mark: Mark, more: Mapping[str, Any] | None = None) -> Entry:
+    """Return what the trail keeps of a change: the fields that differ, all of them where it made the session."""
+    was: Json | None = None
+    now = fields_of(after)
+    if before is not None:
+        was, now = changed_fields(fields_of(before), now)
+    task_id = (before or after).session.task_id
+    return Entry(mark.batch, mark.at, mark.who, mark.what, after.session.id, task_id, was, now, more or {})
 
 
 def entry_dict(entry: Entry) -> Json:

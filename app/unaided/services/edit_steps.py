@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,8 +13,8 @@ from unaided.domain.handing import handed_of
 from unaided.domain.json_values import Json
 from unaided.domain.overlap import Times, added, clock_times
 from unaided.domain.session import SessionState
-from unaided.domain.standing import Standing, changed_fields, fields_of, standing_of
-from unaided.domain.trail import Entry, task_fields, task_of
+from unaided.domain.standing import Standing, fields_of, standing_of
+from unaided.domain.trail import Entry, Mark, change_entry, task_fields, task_of
 from unaided.domain.trouble import EditRuleError
 from unaided.services.edit_plan import Plan, Step, around
 from unaided.services.ports import Shelves
@@ -42,7 +41,10 @@ def keep(shelves: Shelves, plan: Plan, batch: UUID, moment: Moment) -> Sequence[
         more[0]["handed"] = plan.hand_over(shelves).as_json()
     if plan.task is not None:
         more[0]["task"] = task_fields(plan.task)
-    entries = [_entry(step, told, batch, moment.now.wall) for step, told in zip(plan.steps, more, strict=True)]
+    entries = [
+        change_entry(step.before, step.after, Mark(batch, moment.now.wall, Who.PERSON, step.what), told)
+        for step, told in zip(plan.steps, more, strict=True)
+    ]
     for entry in entries:
         shelves.edits.trail.add(entry)
     _check_free(shelves, plan.steps, moment)
@@ -54,15 +56,6 @@ def _beside(shelves: Shelves, step: Step, moment: Moment) -> list[str]:
     if step.old_times is None:
         return []
     return [str(one.standing.session.id) for one in around(shelves, step.old_times, (step.after.session.id,), moment)]
-
-
-def _entry(step: Step, more: Json, batch: UUID, at: datetime) -> Entry:
-    after = fields_of(step.after)
-    before: Mapping[str, Any] | None = None
-    if step.before is not None:
-        before, after = changed_fields(fields_of(step.before), after)
-    task_id = (step.before or step.after).session.task_id
-    return Entry(batch, at, Who.PERSON, step.what, step.after.session.id, task_id, before, after, more)
 
 
 def take_back(shelves: Shelves, entries: Sequence[Entry], moment: Moment) -> None:

@@ -8,10 +8,12 @@ from datetime import time, timedelta
 from unaided.domain.clock import Reading, passed
 from unaided.domain.comeback import ASKS_WITHIN_US, Comeback, come_back, finish_where_it_was
 from unaided.domain.correction import StartCorrection, begin_earlier
+from unaided.domain.editing import What, Who
 from unaided.domain.hindsight import finish_at, take_up_again
 from unaided.domain.now import Now
 from unaided.domain.session import Session
 from unaided.domain.time_of_day import ago
+from unaided.domain.trail import Mark, change_entry
 from unaided.domain.trouble import SessionRuleError
 from unaided.services.going_on import GoingOn, check_none_goes_on, going_on, now_of, title_of
 from unaided.services.ports import Shelves
@@ -59,10 +61,23 @@ class HindsightVerbs(GoingOn):
                 return GivenBack(now_of(shelves, self._today(reading)), is_fresh=shelves.sessions.last() is None)
             title = title_of(shelves, session)
             back, how = come_back(session, self._beats.read(session.id), reading, watched=watched)
+            self._note_gap(shelves, back, reading)
             shelves.sessions.put(back)
             given = GivenBack(now_of(shelves, self._today(reading)), how, title)
         self._beats.write(back.id, reading)
         return given
+
+    def _note_gap(self, shelves: Shelves, back: Session, reading: Reading) -> None:
+        """Write on the trail what the app makes of a gap: that the session ended, or that time in it is undecided."""
+        before = shelves.edits.standing(back.id)
+        if before is None or (before.session.state, before.session.spans) == (back.state, back.spans):
+            return
+        entry = change_entry(
+            before,
+            replace(before, session=back),
+            Mark(self._ids.new(reading.wall), reading.wall, Who.APP, What.GIVE_BACK),
+        )
+        shelves.edits.trail.add(entry)
 
     def finish_where_it_was(self) -> Now:
         """Finish a session that came back and asks, at the last moment the app was running.

@@ -553,7 +553,7 @@ class TrailShelf(Protocol):
         ...
 
     def last_undone(self) -> Sequence[Entry]:
-        """Return the edit that was undone last, where none was made since that stands; else none."""
+        """Return the edit that was undone last, where none was made since; else none."""
         ...
 
     def of_session(self, session_id: UUID) -> Sequence[Entry]:

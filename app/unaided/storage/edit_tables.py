@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from unaided.domain.editing import What, Who
-from unaided.storage.columns import EnumText, at_most, filled, known, one_id
+from unaided.storage.columns import EnumText, at_most, filled, known, one_id, together
 from unaided.storage.tables import STRICT, Base
 
 MOST_KEPT = 20_000_000  # characters: all words of two sessions that are merged, and to spare
@@ -18,7 +18,9 @@ class SessionEditRecord(Base):
     """One change of one session; those of one `batch` were one edit, and `id` is their order.
 
     `before`, `after` and `more` are JSON, `before` missing where the session came to be by it. `task_id` is the task
-    it was on before. Neither id is a foreign key: what an undone edit had made is gone, its trail is not.
+    it was on before. `undone_after` is the person's last change when it was undone: it can be done again as long as
+    that is still the last one, whatever the clock on the wall was set to meanwhile. Neither id is a foreign key: what
+    an undone edit had made is gone, its trail is not.
     """
 
     __tablename__ = "session_edits"
@@ -33,6 +35,7 @@ class SessionEditRecord(Base):
     after: Mapped[str]
     more: Mapped[str]
     undone_at: Mapped[datetime | None]
+    undone_after: Mapped[int | None]
     __table_args__ = (
         one_id("batch"),
         known("who", Who),
@@ -42,5 +45,6 @@ class SessionEditRecord(Base):
         at_most("before", MOST_KEPT),
         filled("after", MOST_KEPT),
         filled("more", MOST_KEPT),
+        together("undone_whole", "undone_at", "undone_after"),
         STRICT,
     )

@@ -17,6 +17,7 @@ from unaided.storage.tasks import BATCH
 
 _BY_PERSON = SessionEditRecord.who == Who.PERSON
 _LATEST_FIRST = SessionEditRecord.id.desc()
+_LAST_BY_PERSON = select(func.max(SessionEditRecord.id)).where(_BY_PERSON)
 
 
 class TrailShelf:
@@ -46,7 +47,9 @@ class TrailShelf:
 
     def mark(self, batch: UUID, undone_at: datetime | None) -> None:
         """Keep that an edit is undone since this moment, or done again where there is none."""
-        self._db.execute(update(SessionEditRecord).where(SessionEditRecord.batch == batch).values(undone_at=undone_at))
+        after = None if undone_at is None else self._db.scalar(_LAST_BY_PERSON)
+        marked = update(SessionEditRecord).where(SessionEditRecord.batch == batch)
+        self._db.execute(marked.values(undone_at=undone_at, undone_after=after))
 
     def last_done(self) -> Sequence[Entry]:
         """Return the person's latest edit that is not undone, in the order it was done; none where there is none."""
@@ -54,11 +57,10 @@ class TrailShelf:
         return self._batch(self._db.scalars(wanted.order_by(_LATEST_FIRST).limit(1)).first())
 
     def last_undone(self) -> Sequence[Entry]:
-        """Return the edit that was undone last, where none was made since that stands; else none."""
-        done = select(func.coalesce(func.max(SessionEditRecord.id), 0)).where(
-            _BY_PERSON, SessionEditRecord.undone_at.is_(None)
-        )
-        wanted = select(SessionEditRecord.batch).where(_BY_PERSON, SessionEditRecord.id > done.scalar_subquery())
+        """Return the edit that was undone last, where none was made since; else none."""
+        # Not by the time of the undoing: a clock can be set back in between (Law 1).
+        still_last = SessionEditRecord.undone_after == _LAST_BY_PERSON.scalar_subquery()
+        wanted = select(SessionEditRecord.batch).where(_BY_PERSON, still_last)
         return self._batch(self._db.scalars(wanted.order_by(SessionEditRecord.id).limit(1)).first())
 
     def of_session(self, session_id: UUID) -> Sequence[Entry]:

@@ -145,6 +145,7 @@ _SESSION_EDITS = """
         after TEXT NOT NULL,
         more TEXT NOT NULL,
         undone_at INTEGER,
+        undone_after INTEGER,
         CONSTRAINT pk_session_edits PRIMARY KEY (id),
         CONSTRAINT ck_session_edits_batch_length CHECK (length(batch) = 16),
         CONSTRAINT ck_session_edits_who_known CHECK (who IN ('app', 'import', 'person')),
@@ -154,6 +155,7 @@ _SESSION_EDITS = """
         CONSTRAINT ck_session_edits_task_id_length CHECK (length(task_id) = 16),
         CONSTRAINT ck_session_edits_before_length CHECK (length(before) <= 20000000),
         CONSTRAINT ck_session_edits_after_length CHECK (length(after) BETWEEN 1 AND 20000000),
+        CONSTRAINT ck_session_edits_undone_whole CHECK ((undone_at IS NULL) = (undone_after IS NULL)),
         CONSTRAINT ck_session_edits_more_length CHECK (length(more) BETWEEN 1 AND 20000000)
     ) STRICT
     """
