@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.support.files import instant, table, task_row, tasks_file
+from tests.support.files import instant, session_row, table, task_row, tasks_file
 from tests.support.kept import Kept
 from unaided.domain.history import SessionFilter
 from unaided.domain.imports import FileKind, Imported
@@ -16,19 +16,7 @@ from unaided.domain.trouble import ImportRuleError
 from unaided.exchange.tables import read_explanations, read_recalls, read_sessions, read_tasks
 from unaided.services.measure import Asked
 
-SESSION = {
-    "session_id": "s1",
-    "task_id": "t0",
-    "started_at": instant(0),
-    "ended_at": instant(1 / 24),
-    "mode": "no-ai",
-    "active_minutes": "50",
-    "paused_minutes": "6",
-    "away_minutes": "4",
-    "lookups": "3",
-    "felt": "4",
-    "progress": "1",
-}
+SESSION = session_row(0)
 VELOCITY = Asked(("velocity_now",), now=date(2025, 12, 31))
 
 

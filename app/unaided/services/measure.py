@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from unaided.domain.clock import Clock
 from unaided.domain.ownership import Ownership
-from unaided.domain.testimony import Testimony
+from unaided.domain.testimony import Names, Testimony
 from unaided.domain.trouble import ReportRuleError
 from unaided.services.ports import Chosen, Ledger
 
@@ -82,6 +82,11 @@ class MeasureService:
             evidence = narrow(whole, _part(asked))
             self._reckoned[key] = Reckoned(figures(asked.names, evidence, asked.exclude), evidence)
         return self._reckoned[key]
+
+    def names(self) -> Names:
+        """Return what the person knows the rows behind a figure by."""
+        with self._ledger.read() as shelves:
+            return shelves.testimony.names()
 
     def today(self) -> date:
         """Return the local day of this moment."""

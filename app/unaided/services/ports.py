@@ -23,7 +23,7 @@ from unaided.domain.search import Found
 from unaided.domain.session import Session
 from unaided.domain.settings import Settings
 from unaided.domain.task import Task
-from unaided.domain.testimony import Testimony
+from unaided.domain.testimony import Names, Testimony
 
 
 class TaskShelf(Protocol):
@@ -335,6 +335,10 @@ class TestimonyShelf(Protocol):
 
     def all(self) -> Testimony:
         """Return all that the figures are reckoned from."""
+        ...
+
+    def names(self) -> Names:
+        """Return what the person knows tasks and imported sessions by."""
         ...
 
 

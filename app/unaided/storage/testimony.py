@@ -13,9 +13,11 @@ from unaided.domain.testimony import (
     ExplanationLine,
     GuessLine,
     LineBegin,
+    Names,
     RecallLine,
     SessionLine,
     TaskLine,
+    TaskName,
     Testimony,
 )
 
@@ -88,6 +90,10 @@ _LINES = "SELECT line, begun_at FROM baselines ORDER BY line"
 _TOPICS = """
     SELECT text, count(*) FROM look_ups GROUP BY lower(text) HAVING count(*) > 1 ORDER BY count(*) DESC, text LIMIT 20
 """
+_TASK_NAMES = """
+    SELECT t.id, t.title, i.known_as FROM tasks AS t LEFT JOIN imported_tasks AS i ON i.task_id = t.id
+"""
+_SESSION_NAMES = "SELECT session_id, known_as FROM imported_sessions"
 
 
 class TestimonyShelf:
@@ -110,6 +116,14 @@ class TestimonyShelf:
             _lines(connection, _BASELINE, BaselineLine),
             _lines(connection, _LINES, LineBegin),
             [(text, count) for text, count in connection.exec_driver_sql(_TOPICS)],
+        )
+
+    def names(self) -> Names:
+        """Return what the person knows tasks and imported sessions by."""
+        connection = self._db.connection()
+        return Names(
+            {key: TaskName(title, known_as) for key, title, known_as in connection.exec_driver_sql(_TASK_NAMES)},
+            {row[0]: row[1] for row in connection.exec_driver_sql(_SESSION_NAMES)},
         )
 
 
