@@ -32,7 +32,7 @@ from unaided.domain.measure.velocity_words import FALLING, RISING  # noqa: E402
 
 HOW = """Simulated people with known truth, 24 months of 8 tasks without AI and 12 with AI each, unless a row says
 otherwise. A share counts ranges (95 %) that hold the truth, or people of whom something untrue was ever announced; a
-median is of the figure itself. Renewed by `python benchmarks/coverage.py --record`."""
+median is of the figure itself. Renewed by `python benchmarks/coverage.py --people 1000 --record` (5 minutes)."""
 PEOPLE = 300
 LOOKS = (16, 32, 64, 128, 256, 512)
 CAUSAL = ("made", "because", "saves")
