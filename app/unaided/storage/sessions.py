@@ -39,16 +39,7 @@ class SessionShelf:
 
     def add(self, session: Session, local_date: date) -> None:
         """Keep a new session, of this local day."""
-        record = SessionRecord(
-            id=session.id,
-            task_id=session.task_id,
-            mode=session.mode,
-            started=session.started,
-            local_date=local_date,
-            progress_before=session.progress_before,
-        )
-        _fill(record, session)
-        self._db.add(record)
+        self._db.add(session_record(session, local_date))
         self._db.flush()  # whatever refers to it comes after it
 
     def put(self, session: Session, progress_after: int | None = None, local_date: date | None = None) -> None:
@@ -190,6 +181,20 @@ def _meant(wanted: SessionFilter) -> list[ColumnElement[bool]]:
     if wanted.text:
         meant.append(TaskRecord.title_folded.contains(folded(wanted.text), autoescape=True))
     return meant
+
+
+def session_record(session: Session, local_date: date) -> SessionRecord:
+    """Return the row of a new session of this local day."""
+    record = SessionRecord(
+        id=session.id,
+        task_id=session.task_id,
+        mode=session.mode,
+        started=session.started,
+        local_date=local_date,
+        progress_before=session.progress_before,
+    )
+    _fill(record, session)
+    return record
 
 
 def to_session(record: SessionRecord) -> Session:

@@ -25,9 +25,7 @@ class TaskShelf:
 
     def add(self, task: Task) -> None:
         """Keep a new task."""
-        record = TaskRecord(id=task.id)
-        _fill(record, task)
-        self._db.add(record)
+        self._db.add(task_record(task))
         self._db.flush()  # whatever refers to it comes after it
 
     def put(self, task: Task) -> None:
@@ -78,6 +76,13 @@ class TaskShelf:
         wanted = select(TaskRecord).order_by(TaskRecord.registered_at, TaskRecord.id)
         for record in self._db.scalars(wanted.execution_options(yield_per=BATCH)):
             yield to_task(record)
+
+
+def task_record(task: Task) -> TaskRecord:
+    """Return the row of a new task."""
+    record = TaskRecord(id=task.id)
+    _fill(record, task)
+    return record
 
 
 def to_task(record: TaskRecord) -> Task:
