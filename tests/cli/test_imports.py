@@ -32,14 +32,14 @@ def test_what_came_in_what_was_there_and_what_differs_is_said(kept: Kept, tmp_pa
     assert brought(kept, tmp_path, tasks_file(2), "--dry-run").out == "2 tasks would be brought in.\n"
     assert brought(kept, tmp_path, tasks_file(2)).out == "2 tasks were brought in.\n"
     assert brought(kept, tmp_path, tasks_file(3)).out == (
-        "1 tasks were brought in. 2 were there already and stay as they are.\n"
+        "1 task was brought in. 2 were there already, kept unchanged.\n"
     )
     one = table(FileKind.TASKS, [task_row(0, title="Another"), task_row(1)])
     assert brought(kept, tmp_path, one).out.endswith(
-        " The row in line 2 of the file says something else than what is kept: kept as it was.\n"
+        " Line 2 of the file says something else than what is kept of it.\n"
     )
     assert brought(kept, tmp_path, tasks_file(2, title="Another"), "--dry-run").out.endswith(
-        " 2 of these say something else than what is kept (lines 2, 3): kept as they were.\n"
+        " 2 of these say something else than what is kept of them (lines 2, 3).\n"
     )
     found = json.loads(brought(kept, tmp_path, tasks_file(3, title="Another"), "--json").out)
     assert (found["new"], found["known"], found["differing"], found["differing_lines"]) == (0, 3, 3, [2, 3, 4])

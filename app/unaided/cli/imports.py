@@ -8,6 +8,7 @@ from pathlib import Path
 from unaided.bootstrap import Services
 from unaided.domain.imports import FileKind, Imported
 from unaided.domain.trouble import ImportRuleError
+from unaided.domain.words import counted
 from unaided.exchange.tables import read_explanations, read_recalls, read_sessions, read_tasks
 
 LARGEST = 500_000_000  # bytes
@@ -59,9 +60,14 @@ def imported_words(done: Imported) -> str:
     """Return what was brought in, or would be, as sentences."""
     if not done.new and not done.known:
         return "The file has a header and no rows: nothing is to be brought in.\n"
-    verb = "would be brought in" if done.dry else "were brought in"
-    known = f" {done.known:,} were there already and stay as they are." if done.known else ""
-    return f"{done.new:,} {done.kind} {verb}.{known}{_differing_words(done.differing)}\n"
+    new = counted(done.new, str(done.kind).removesuffix("s"))
+    came = f"{new} {'would be' if done.dry else _were(done.new)} brought in."
+    known = f" {done.known:,} {_were(done.known)} there already, kept unchanged." if done.known else ""
+    return f"{came}{known}{_differing_words(done.differing)}\n"
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _differing_words(lines: tuple[int, ...]) -> str:
@@ -69,6 +75,6 @@ def _differing_words(lines: tuple[int, ...]) -> str:
         return ""
     named = ", ".join(f"{line:,}" for line in lines[:NAMED])
     if len(lines) == 1:
-        return f" The row in line {named} of the file says something else than what is kept: kept as it was."
+        return f" Line {named} of the file says something else than what is kept of it."
     more = ", …" if len(lines) > NAMED else ""
-    return f" {len(lines):,} of these say something else than what is kept (lines {named}{more}): kept as they were."
+    return f" {len(lines):,} of these say something else than what is kept of them (lines {named}{more})."
