@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
-from unaided.domain.clock import MICROSECOND, Clock, Reading
+from unaided.domain.clock import ELSEWHERE, MICROSECOND, Clock, Reading
 from unaided.domain.imports import (
     BadRow,
     FileKind,
@@ -42,7 +42,6 @@ class OfTask(Protocol):
         ...
 
 
-ELSEWHERE = "imported"  # in the place of a start-up's id: no clock of this machine timed it
 Row = TypeVar("Row", ImportedTask, ImportedSession, ImportedExplanation, ImportedRecall)
 Key = TypeVar("Key", str, tuple[str, int])
 

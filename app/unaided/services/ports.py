@@ -45,6 +45,10 @@ class TaskShelf(Protocol):
         """Return open tasks, the one worked on last first."""
         ...
 
+    def closed(self, limit: int) -> Sequence[Task]:
+        """Return tasks that are no longer open, the one closed last first."""
+        ...
+
     def last(self) -> Task | None:
         """Return the task of the session started last, whatever its status."""
         ...

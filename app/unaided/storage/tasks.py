@@ -60,6 +60,16 @@ class TaskShelf:
         )
         return [to_task(record) for record in self._db.scalars(wanted)]
 
+    def closed(self, limit: int) -> Sequence[Task]:
+        """Return tasks that are no longer open, the one closed last first."""
+        wanted = (
+            select(TaskRecord)
+            .where(TaskRecord.status != TaskStatus.OPEN)
+            .order_by(TaskRecord.closed_at.desc(), TaskRecord.id.desc())
+            .limit(limit)
+        )
+        return [to_task(record) for record in self._db.scalars(wanted)]
+
     def last(self) -> Task | None:
         """Return the task of the session started last, discarded ones left out; the task may have any status."""
         record = self._db.scalars(
