@@ -32,7 +32,7 @@ from unaided.domain.measure.velocity_words import FALLING, RISING  # noqa: E402
 
 HOW = """Simulated people with known truth, 24 months of 8 tasks without AI and 12 with AI each, unless a row says
 otherwise. A share counts ranges (95 %) that hold the truth, or people of whom something untrue was ever announced; a
-median is of the figure itself. Renewed by `python benchmarks/coverage.py --record`."""
+median is of the figure itself. Renewed by `python benchmarks/coverage.py --people 1000 --record` (5 minutes)."""
 PEOPLE = 300
 LOOKS = (16, 32, 64, 128, 256, 512)
 CAUSAL = ("made", "because", "saves")
@@ -126,6 +126,12 @@ def drawn(person: Simulated) -> list[float]:
     return held(_figure("ai_effect_drawn", person.evidence), person.truth.drawn_effect)
 
 
+def gap(person: Simulated) -> list[float]:
+    """Return whether the range of the perception gap holds the true one: measured over felt."""
+    truth = (1 + person.truth.drawn_effect) * math.exp(-person.truth.knobs.perceived)
+    return held(_figure("perception_gap", person.evidence), truth)
+
+
 def effect_announced(person: Simulated) -> list[float]:
     """Return whether "AI made you …" was said at any look."""
     return [float(any(_says_ai_made(person.evidence, at) for at in _looks(person.evidence)))]
@@ -184,6 +190,10 @@ ROWS = (
     Row("drawn effect, −26 %: range holds the truth", _same(-0.3), drawn, 0.93, 0.97),
     Row("drawn effect, −26 %, compliance 0.7: range holds the truth",
         replace(_same(-0.3), compliance=0.7), drawn, 0.93, 0.97),
+    Row("perception gap, felt −20 % and measured +19 %: range holds the truth",
+        replace(_same(0.17), perceived=-0.22), gap, 0.93, 0.97),
+    Row("perception gap, felt as measured (−26 %): range holds the truth",
+        replace(_same(-0.3), perceived=-0.3), gap, 0.93, 0.97),
     Row("no effect: one is announced at any look", _same(0.0), effect_announced, 0.0, 0.05),
     Row("easy tasks given to AI: true −26 % observed as, median", CHOSEN, observed, -0.53, -0.45, is_median=True),
     Row("easy tasks given to AI: causal words", CHOSEN, causal_words, 0.0, 0.0),

@@ -106,9 +106,10 @@ def write(folder: Path, tasks: int) -> None:
 
 def _two_sessions(diary: "Diary") -> None:
     from tests.support import people  # noqa: PLC0415 (the way there is known only now)
+    from unaided.domain.session import Mode  # noqa: PLC0415
 
     at = datetime(2015, 1, 14, 9, 30, tzinfo=UTC)
-    diary.task("Fix the retry", at, people.Sat(30), people.Sat(30, people.Mode.AI))
+    diary.task("Fix the retry", at, people.Sat(30), people.Sat(30, Mode.AI))
 
 
 def _rows(file: Any, table: str) -> list[dict[str, Any]]:  # noqa: ANN401 (the driver has no types)

@@ -6,19 +6,20 @@ import csv
 import json
 from collections.abc import Iterator
 from io import StringIO
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.support.files import table, task_row
-from tests.support.kept import Kept, kept_in_memory
+from tests.support.files import session_row, table, task_row
+from tests.support.kept import Kept, finished, kept_in_memory
 from unaided.cli.commands import answer
 from unaided.domain.imports import FileKind
 from unaided.domain.measure.report import NAMES
 from unaided.domain.reply import Exit
-from unaided.exchange.tables import read_tasks
+from unaided.exchange.tables import read_sessions, read_tasks
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "report-schema.json").read_text(encoding="utf-8"))
 
@@ -96,7 +97,30 @@ def test_the_rows_behind_a_figure_are_told_with_those_left_out(kept: Kept) -> No
     kept.services.imports.tasks(read_tasks(table(FileKind.TASKS, rows)), "past.csv", dry=False)
     found = json.loads(said(kept, "--rows", "velocity_now", "--now", "2025-12-31"))
     assert (found["figure"], found["table"], len(found["rows"])) == ("velocity_now", "tasks", 30)
-    assert [(one["reason"], len(one["rows"])) for one in found["excluded"]] == [("hand-entered", 1)]
+    [left_out] = found["excluded"]
+    assert (left_out["reason"], [row["reason"] for row in left_out["rows"]]) == ("hand-entered", ["hand-entered"])
+    assert left_out["rows"][0]["task_id"] == "t30"
+
+
+def test_rows_are_named_by_what_the_person_knows(kept: Kept) -> None:
+    kept.services.imports.tasks(read_tasks(table(FileKind.TASKS, [task_row(0)])), "past.csv", dry=False)
+    kept.services.imports.sessions(read_sessions(table(FileKind.SESSIONS, [session_row(0)])), "past.csv", dry=False)
+    finished(kept)
+    own, imported = sorted(json.loads(said(kept, "--rows", "lookups_per_hour"))["rows"], key=itemgetter("imported"))
+    assert (imported["session_id"], imported["task_id"], imported["title"]) == ("s0", "t0", "Fix the retry")
+    assert (own["task_id"], own["imported"]) == (own["id"], False)
+    done = answer(["task", "done", own["id"], "--json"], kept.services, watched=True)
+    assert json.loads(done.out)["title"] == own["title"]
+
+
+def test_text_is_whole_sentences_and_says_what_stands_beside_the_number(two_years: Kept) -> None:
+    lines = said(two_years, "all").splitlines()
+    assert all(line.strip()[0] in "+−×“" or not line.strip()[0].islower() for line in lines if line)
+    text = "\n".join(lines)
+    for words in ("complier", "no-ai:", "n = 3.\n  2024", "measured only"):
+        assert words not in text
+    assert "On the tasks that used AI because the coin said so: " in text
+    assert "Words are weighed once a quarter, next on " in text
 
 
 @pytest.mark.parametrize(

@@ -363,7 +363,6 @@ def test_a_file_that_cannot_be_written_is_told(home: Home, tmp_path: Path) -> No
 
 def test_the_mark_of_help_says_what_100_means(home: Home) -> None:
     speed = speed_of(shown(home))
-    assert speed.help is None
     QTest.mouseClick(speed.tools.help, Qt.MouseButton.LeftButton)
 
     assert speed.help is not None

@@ -15,8 +15,9 @@ from tests.support import people
 from tests.support.accessible import nameless
 from tests.support.home import Home, at_home
 from unaided.bootstrap import Services
-from unaided.desktop.history_lists import NO_MATCH, NO_TASKS_YET, NOTHING_YET, HistoryTable
+from unaided.desktop.history_lists import NO_MATCH, NO_TASKS_YET, NOTHING_YET
 from unaided.desktop.history_page import HistoryPage, View
+from unaided.desktop.history_table import HistoryTable
 from unaided.desktop.window import MainWindow
 from unaided.domain.history import Origin
 from unaided.domain.imports import FileRows, ImportedTask

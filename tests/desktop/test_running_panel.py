@@ -12,7 +12,7 @@ from tests.support.accessible import nameless
 from tests.support.asking import kept
 from tests.support.home import Home
 from tests.support.keyboard import Key, Keyboard
-from unaided.desktop.running_panel import RunningPanel
+from unaided.desktop.running_panel import LINE_WAITS, RunningPanel
 from unaided.domain.session import MINUTE_US, Mode, Session, SessionState, active_us
 from unaided.domain.trouble import UnaidedError
 from unaided.services.session import StartRequest
@@ -177,6 +177,19 @@ def test_esc_puts_the_line_away_with_its_words_and_then_the_panel(
     keyboard.press(Key.Key_Escape, Key.Key_Escape)
     assert not panel.isVisible()
     assert session(home).state is SessionState.RUNNING
+
+
+def test_a_look_up_being_typed_when_the_session_ends_elsewhere_waits_in_its_line(
+    home: Home, panel: RunningPanel, keyboard: Keyboard
+) -> None:
+    told: list[str] = []
+    home.bridge.told.connect(told.append)
+    keyboard.press(Key.Key_L)
+    keyboard.write("PEP 440")
+    home.bridge.finish()
+    home.settled()
+    assert told == [LINE_WAITS]  # without the words: they go into no notification (Law 5)
+    assert panel.line.text() == "PEP 440"
 
 
 def test_a_look_up_that_is_refused_says_why_and_keeps_its_words(

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from tests.support.accessible import nameless
 from tests.support.home import Home
 from tests.support.keyboard import Key, Keyboard
+from unaided.desktop.began_question import ENDED as NOT_MOVED
 from unaided.desktop.began_question import NOTHING_SAID, BeganQuestion
+from unaided.desktop.discard_question import ENDED as NOT_DISCARDED
 from unaided.desktop.discard_question import DiscardQuestion
 from unaided.desktop.small_questions import SmallQuestions
 from unaided.domain.session import MINUTE_US, active_us
@@ -72,11 +74,29 @@ def test_enter_and_esc_keep_the_session(home: Home, key: Key) -> None:
     assert shown(DiscardQuestion) is None
 
 
-def test_a_session_that_ends_elsewhere_takes_its_question_away(home: Home) -> None:
-    asked(home, DiscardQuestion)
+@pytest.mark.parametrize(("kind", "sentence"), [(DiscardQuestion, NOT_DISCARDED), (BeganQuestion, NOT_MOVED)])
+def test_a_session_that_ends_elsewhere_takes_its_question_away_and_says_so(
+    home: Home, kind: type[QDialog], sentence: str
+) -> None:
+    asked(home, kind)
+    told: list[str] = []
+    home.bridge.told.connect(told.append)
     home.bridge.finish()
     home.settled()
-    assert shown(DiscardQuestion) is None
+    assert shown(kind) is None
+    assert told == [sentence]
+
+
+def test_a_time_that_was_typed_stays_when_its_session_ends_elsewhere(home: Home) -> None:
+    question, keyboard = asked(home, BeganQuestion)
+    question.at.setFocus()
+    keyboard.write("8:35")
+    home.bridge.finish()
+    home.settled()
+    assert (question.at.text(), question.trouble.text()) == ("8:35", NOT_MOVED)
+    assert not question.move_start.isEnabled()  # another session must not be moved instead
+    keyboard.press(Key.Key_Escape)
+    assert shown(BeganQuestion) is None
 
 
 def test_with_nothing_running_nothing_is_asked(home: Home) -> None:

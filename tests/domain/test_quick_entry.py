@@ -59,6 +59,12 @@ def test_each_kind_of_word_counts_once_from_the_end() -> None:
     assert parse_quick_entry("Compare #a #b") == QuickEntry("Compare #a", Kind("b"))
 
 
+def test_what_is_said_already_is_not_read_again() -> None:
+    said = QuickEntry("", Kind("build"), None, 45)
+    assert parse_quick_entry("Wait 5m !core", said) == QuickEntry("Wait 5m", Kind("build"), Ownership.CORE, 45)
+    assert parse_quick_entry("Wait !core 5m", said) == QuickEntry("Wait !core 5m", Kind("build"), None, 45)
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_taken(text: str) -> None:
     entry = parse_quick_entry(text)

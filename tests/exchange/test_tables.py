@@ -109,7 +109,8 @@ def test_a_row_with_too_few_cells_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "The file has no header. Its first line must be: "),
+        ("", "The file is empty. Its first line must be: "),
+        ("\ufeff \n", "The file is empty. Its first line must be: "),
         ("a,b\n1,2\n", "The file has no header. Its first line must be: "),
         ("task_id,title\n", "(missing: kind, ownership,"),
         (",".join((*COLUMNS[FileKind.TASKS], "colour")) + "\n", "(not known: colour)"),
@@ -120,6 +121,25 @@ def test_what_is_no_such_table_is_refused_in_one_sentence(text: str, sentence: s
     with pytest.raises(ImportRuleError) as refused:
         read_tasks(text)
     assert sentence in refused.value.sentence
+
+
+@pytest.mark.parametrize(("sign", "name"), [(";", "semicolons"), ("\t", "tabs")])
+def test_cells_parted_by_something_else_than_commas_are_said_to_be(sign: str, name: str) -> None:
+    with pytest.raises(ImportRuleError, match=f"separated by {name}. Save it with commas"):
+        read_tasks("\ufeff" + tasks(task_row(0)).replace(",", sign))
+
+
+def test_all_that_is_wrong_with_a_row_is_named_at_once() -> None:
+    wrong = {"title": "", "mode": "maybe", "closed_at": "soon", "size_minutes": "0", "kept_out": "2", "skill": "s" * 99}
+    [bad] = read_tasks(tasks(task_row(0, **wrong))).bad
+    reasons = ("The task has no name", "The skill has 99", "closed_at “soon”", "mode “maybe”", "kept_out “2”", "is 0")
+    assert list(map(bad.why.find, reasons)) == sorted(map(bad.why.find, reasons))
+    assert all(reason in bad.why for reason in reasons)
+    assert "before registered_at" not in bad.why  # nobody knows when that was
+
+
+def test_lines_may_end_as_they_do_on_windows() -> None:
+    assert len(read_tasks("\ufeff" + tasks(task_row(0), task_row(1)).replace("\n", "\r\n")).rows) == 2
 
 
 def test_the_mark_at_the_beginning_and_empty_lines_are_no_rows() -> None:

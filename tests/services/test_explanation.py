@@ -186,7 +186,9 @@ def test_an_answer_is_given_once(kept: Kept) -> None:
     assert again.value.sentence == "This session is explained already. History shows what you wrote."
     with pytest.raises(ExplanationRuleError) as reflected_again:
         kept.explanation.reflect(without, replace(REFLECTED, felt=1))
-    assert reflected_again.value.sentence == ("This session has its reflection already. History shows what you wrote.")
+    assert reflected_again.value.sentence == (
+        "This session has its reflection already. History shows it, and there you can explain it too."
+    )
 
 
 def test_what_is_put_off_stays_owed(kept: Kept) -> None:
@@ -262,6 +264,15 @@ def test_words_of_any_script_and_length_come_back_as_they_were(kept: Kept) -> No
         explanation = shelves.explanations.explanation(session_id)
     assert explanation
     assert explanation.answers == answers
+
+
+def test_a_draft_that_comes_after_its_explanation_does_not_come_back(kept: Kept) -> None:
+    session_id = finished(kept)
+    kept.explanation.save_draft(session_id, "typed so far")
+    kept.explanation.explain(session_id, EXPLAINED)
+    with pytest.raises(ExplanationRuleError, match="explained already"):
+        kept.explanation.save_draft(session_id, "typed a moment later")
+    assert kept.explanation.open(session_id).draft is None
 
 
 def test_draft_and_debt_are_there_after_the_file_was_closed(tmp_path: Path) -> None:

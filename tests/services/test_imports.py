@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.support.files import instant, table, task_row, tasks_file
+from tests.support.files import instant, session_row, table, task_row, tasks_file
 from tests.support.kept import Kept
 from unaided.domain.history import SessionFilter
 from unaided.domain.imports import FileKind, Imported
@@ -16,19 +16,7 @@ from unaided.domain.trouble import ImportRuleError
 from unaided.exchange.tables import read_explanations, read_recalls, read_sessions, read_tasks
 from unaided.services.measure import Asked
 
-SESSION = {
-    "session_id": "s1",
-    "task_id": "t0",
-    "started_at": instant(0),
-    "ended_at": instant(1 / 24),
-    "mode": "no-ai",
-    "active_minutes": "50",
-    "paused_minutes": "6",
-    "away_minutes": "4",
-    "lookups": "3",
-    "felt": "4",
-    "progress": "1",
-}
+SESSION = session_row(0)
 VELOCITY = Asked(("velocity_now",), now=date(2025, 12, 31))
 
 
@@ -40,7 +28,9 @@ def test_a_second_time_changes_nothing(kept: Kept) -> None:
     text = tasks_file(3)
     assert bring_in(kept, text) == Imported(FileKind.TASKS, new=3, known=0)
     before = kept.services.history.export()["tasks"]
-    assert bring_in(kept, tasks_file(4, title="Another name")) == Imported(FileKind.TASKS, new=1, known=3)
+    assert bring_in(kept, tasks_file(4, title="Another name")) == Imported(
+        FileKind.TASKS, new=1, known=3, differing=(2, 3, 4)
+    )
     after = kept.services.history.export()["tasks"]
     assert isinstance(before, list)
     assert isinstance(after, list)
@@ -58,8 +48,7 @@ def test_one_bad_row_keeps_all_out_and_every_one_is_named(kept: Kept) -> None:
         bring_in(kept, table(FileKind.TASKS, [task_row(0), *bad]))
     lines = refused.value.sentence.splitlines()
     assert lines[0] == "past.csv: 23 rows cannot be read, so nothing was brought in. Correct them and try again."
-    assert lines[1] == "  line 3: mode “?” is none of no-ai, ai"
-    assert lines[-1] == "  … and 3 more"
+    assert lines[1:] == [f"  line {line}: mode “?” is none of no-ai, ai" for line in range(3, 26)]
     assert kept.services.history.export()["tasks"] == []
 
 
@@ -133,3 +122,57 @@ def test_a_later_file_goes_on_where_the_task_was(kept: Kept) -> None:
         (row.session.progress_before, row.progress_after) for row in kept.services.history.rows(SessionFilter(), 9)
     ]
     assert shares == [(50, 80), (0, 50)]
+
+
+EXPLAINED = {"task_id": "t0", "written_at": instant(1), "predicted": "0.8", "explained": "0.6", "recalled": "1"}
+RECALLED = {"task_id": "t0", "reviewed_at": instant(8), "number": "1", "rating": "good"}
+FULL = {"ai_use": "heavy", "mode": "ai", "assigned_mode": "ai", "size_minutes": "0.1", "skill": "SQL", "kept_out": "1"}
+
+
+@pytest.mark.parametrize(
+    "said", [{}, {"felt": "5"}, {"progress": ""}, {"active_minutes": "49.97"}, {"away_minutes": "0"}], ids=str
+)
+def test_the_same_file_again_differs_in_nothing(kept: Kept, said: dict[str, str]) -> None:
+    imports = kept.services.imports
+    files = (
+        (imports.tasks, read_tasks(table(FileKind.TASKS, [task_row(0, **FULL)]))),
+        (imports.sessions, read_sessions(table(FileKind.SESSIONS, [session_row(0, **said)]))),
+        (imports.explanations, read_explanations(table(FileKind.EXPLANATIONS, [EXPLAINED]))),
+        (imports.recalls, read_recalls(table(FileKind.RECALLS, [RECALLED]))),
+    )
+    for bring, rows in files:
+        assert bring(rows, "past.csv", dry=False).new == 1  # type: ignore[arg-type] # each with its own kind of rows
+    for bring, rows in files:
+        done = bring(rows, "past.csv", dry=False)  # type: ignore[arg-type]
+        assert (done.new, done.known, done.differing) == (0, 1, ())
+
+
+def test_rows_that_say_something_else_than_what_is_kept_are_told_and_stay(kept: Kept) -> None:
+    bring_in(kept, tasks_file(1))
+    imports = kept.services.imports
+    for felt, differing in (("4", ()), ("2", (2,))):
+        rows = read_sessions(table(FileKind.SESSIONS, [session_row(0, felt=felt)]))
+        assert imports.sessions(rows, "s.csv", dry=False).differing == differing
+    [row] = kept.services.measure.report(Asked(("felt",))).evidence.sittings.felt
+    assert row == 4
+    for predicted, differing in (("0.8", ()), ("0.7", (2,))):
+        told = read_explanations(table(FileKind.EXPLANATIONS, [{**EXPLAINED, "predicted": predicted}]))
+        assert imports.explanations(told, "e.csv", dry=False).differing == differing
+    for rating, differing in (("good", ()), ("easy", (2,))):
+        said = read_recalls(table(FileKind.RECALLS, [{**RECALLED, "rating": rating}]))
+        assert imports.recalls(said, "r.csv", dry=True).differing == differing
+        assert imports.recalls(said, "r.csv", dry=False).differing == differing
+
+
+def test_sessions_of_one_file_go_on_from_one_another(kept: Kept) -> None:
+    bring_in(kept, tasks_file(1))
+    rows = [
+        session_row(0, session_id=f"s{number}", progress=progress,
+                    started_at=instant(number), ended_at=instant(number + 1 / 24))
+        for number, progress in ((3, "90"), (1, "40"), (2, ""))
+    ]  # fmt: skip
+    kept.services.imports.sessions(read_sessions(table(FileKind.SESSIONS, rows)), "s.csv", dry=False)
+    shares = [
+        (row.session.progress_before, row.progress_after) for row in kept.services.history.rows(SessionFilter(), 9)
+    ]
+    assert shares == [(40, 90), (40, None), (0, 40)]

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from tests.support import people
+from tests.support.clock import FakeClock
 from tests.support.people import Diary, Sat
 from unaided.domain.correction import StartCorrection
 from unaided.domain.experiment import (
@@ -42,8 +43,8 @@ from unaided.domain.imports import (
 from unaided.domain.ownership import Ownership
 from unaided.domain.recall import Leave, Rating, Recall, WordDraft, card_of
 from unaided.domain.reproduction import Reproduction
-from unaided.domain.session import Mode
-from unaided.domain.task import Kind, TaskStatus
+from unaided.domain.session import Mode, SessionEvent, begin, step
+from unaided.domain.task import Kind, Task, TaskStatus, progressed
 from unaided.domain.timeline import NoteKind, TimelineNote
 from unaided.machine.ids import FreshIds
 from unaided.storage.ledger import Ledger, Shelves
@@ -280,10 +281,14 @@ def measure(shelves: Shelves) -> tuple[UUID, UUID]:
 
 def bring_in(shelves: Shelves) -> UUID:
     """Keep what was brought in of one task, and return its id."""
-    task_id = Diary(shelves).task(GIVEN.title, AT, Sat(30, Mode.AI, answered=False))
-    session_id = next(session.id for session in shelves.sessions.every() if session.task_id == task_id)
-    shelves.imports.add_task(task_id, GIVEN, AT)
-    shelves.imports.add_session(session_id, GIVEN_SESSION)
+    ids, clock = FreshIds(), FakeClock(AT)
+    task = progressed(Task(ids.new(AT), GIVEN.title, GIVEN.kind, GIVEN.ownership, AT), 100, LATER)
+    opening = begin(ids.new(AT), task.id, Mode.AI, None, clock.read())
+    clock.pass_time(minutes=30)
+    session = step(opening, SessionEvent.FINISH, clock.read())
+    task_id = task.id
+    shelves.imports.add_tasks([(task, GIVEN)], AT)
+    shelves.imports.add_sessions([(session, AT.date(), GIVEN_SESSION)])
     shelves.imports.add_explanation(task_id, ImportedExplanation(2, "T-1", AT, 0.57, 0.4, recalled=False))
     shelves.imports.add_recall(task_id, ImportedRecall(3, "T-1", LATER, 2, Rating.EASY, passed=True))
     shelves.imports.add_recall(task_id, ImportedRecall(2, "T-1", AT, 1, Rating.AGAIN, passed=False))

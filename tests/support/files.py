@@ -21,6 +21,15 @@ TASK: Mapping[str, str] = {
     "active_minutes": "66",
     "source": "timer",
 }
+SESSION: Mapping[str, str] = {
+    "mode": "no-ai",
+    "active_minutes": "50",
+    "paused_minutes": "6",
+    "away_minutes": "4",
+    "lookups": "3",
+    "felt": "4",
+    "progress": "1",
+}
 
 
 def instant(days: float) -> str:
@@ -41,6 +50,12 @@ def task_row(number: int, **said: object) -> dict[str, object]:
     """Return a finished task without AI, the `number`-th day's; `said` says what is different."""
     times = {"registered_at": instant(number), "closed_at": instant(number + 0.1)}
     return {"task_id": f"t{number}", **TASK, **times, **said}
+
+
+def session_row(number: int, **said: object) -> dict[str, object]:
+    """Return the hour's session of the `number`-th task; `said` says what is different."""
+    times = {"started_at": instant(number), "ended_at": instant(number + 1 / 24)}
+    return {"session_id": f"s{number}", "task_id": f"t{number}", **SESSION, **times, **said}
 
 
 def tasks_file(count: int, **said: object) -> str:

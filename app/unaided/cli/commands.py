@@ -12,24 +12,22 @@ from typing import Protocol
 from uuid import UUID
 
 from unaided.bootstrap import Services
-from unaided.cli import afterwards, notes, opening, text, written
+from unaided.cli import afterwards, notes, opening, tasks, text, written
 from unaided.cli.answers import json_line, now_reply, number
 from unaided.cli.parser import Answered, UsageError, build_parser
+from unaided.cli.starting import left_out, start_request
 from unaided.domain.explanation import LookUpSource
 from unaided.domain.export import list_dict
 from unaided.domain.history import SessionFilter
 from unaided.domain.imports import FileKind
 from unaided.domain.now import Now, status_dict
-from unaided.domain.ownership import Ownership
 from unaided.domain.reply import Exit, Follow, Reply
-from unaided.domain.session import SessionEvent, SessionState, check_planned, undecided_us
+from unaided.domain.session import SessionEvent, SessionState, undecided_us
 from unaided.domain.span import PauseReason
 from unaided.domain.status_line import StatusFormat, parse_format
-from unaided.domain.task import TaskStatus, clean_kind, clean_title, parse_estimate
 from unaided.domain.time_of_day import parse_time_of_day
-from unaided.domain.trouble import SessionRuleError, TaskRuleError, UnaidedError
+from unaided.domain.trouble import UnaidedError
 from unaided.domain.words import discard_question
-from unaided.services.session import DEFAULT_LENGTH, StartRequest
 
 UNASKED = "unaided: A session is discarded only once you were asked. Add --yes to do it unasked.\n"
 
@@ -87,7 +85,7 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "export": _export,
         "import": _import,
         "report": _report,
-        "task": _task,
+        "task": tasks.task,
         "letter": _letter,
         "note": notes.note,
     }
@@ -174,62 +172,15 @@ def _discard(command: Namespace, services: Services, *, watched: bool) -> Reply:
 def _start(command: Namespace, services: Services, *, watched: bool) -> Reply:
     began = timedelta(0) if command.at is None else services.session.ago(parse_time_of_day(command.at))
     request = replace(start_request(command, watched=watched), began=began)
-    return replace(now_reply(command, services.session.start(request)), err=_left_out(command))
+    return replace(now_reply(command, services.session.start(request)), err=left_out(request, services))
 
 
 def _switch(command: Namespace, services: Services, *, watched: bool) -> Reply:
     running = services.session.now().session
-    now = services.session.switch(start_request(command, watched=watched))
+    request = start_request(command, watched=watched)
+    now = services.session.switch(request)
     ended = "" if running is None else _ended_note(services, running.id)
-    return replace(now_reply(command, now), err=ended + _left_out(command))
-
-
-def _left_out(command: Namespace) -> str:
-    return text.LEFT_OUT if command.estimate is None and command.task is None else ""
-
-
-def start_request(command: Namespace, *, watched: bool) -> StartRequest:
-    """Return what `start` asks for.
-
-    Raises:
-        RuleError: a word or number in it is none we know.
-    """
-    if command.task is None and command.title is None:
-        example = f'unaided {command.verb} "Fix the retry" --no-ai'
-        raise TaskRuleError(f"The task has no name. Say what you will work on: {example}.")
-    return StartRequest(
-        mode=command.mode,
-        title="" if command.title is None else clean_title(command.title),
-        task_id=None if command.task is None else _task_id(command.task),
-        kind=clean_kind("other" if command.kind is None else command.kind),
-        ownership=_ownership(command.ownership),
-        estimate_minutes=None if command.estimate is None else parse_estimate(command.estimate),
-        planned=check_planned(_planned(command)),
-        watched=watched,
-    )
-
-
-def _task_id(word: str) -> UUID:
-    try:
-        return UUID(word)
-    except ValueError:
-        sentence = f"“{word[:40]}” is no task id. `unaided list --tasks` shows the ids of open tasks."
-        raise TaskRuleError(sentence) from None
-
-
-def _ownership(word: str | None) -> Ownership:
-    try:
-        return Ownership(word or Ownership.CORE)
-    except ValueError:
-        raise TaskRuleError(f"“{word}” is no ownership class. Choose {', '.join(Ownership)}.") from None
-
-
-def _planned(command: Namespace) -> timedelta | None:
-    if command.open:
-        return None
-    if command.seconds is not None:
-        return timedelta(seconds=number(command.seconds, "--seconds"))
-    return DEFAULT_LENGTH if command.minutes is None else timedelta(minutes=number(command.minutes, "--minutes"))
+    return replace(now_reply(command, now), err=ended + left_out(request, services))
 
 
 def _stop(command: Namespace, services: Services) -> Reply:
@@ -251,13 +202,9 @@ def _no_app(command: Namespace, services: Services) -> Reply:
 
 
 def _list(command: Namespace, services: Services) -> Reply:
-    limit = number(command.limit, "--limit")
-    if limit < 1:
-        raise SessionRuleError("--limit takes a whole number from 1 on, such as 20.")
     if command.tasks:
-        tasks = services.session.open_tasks(limit)
-        return Reply(out=json_line(text.task_dicts(tasks)) if command.json else text.task_table(tasks))
-    rows = services.history.rows(SessionFilter(), limit)
+        return tasks.listed(command, services)
+    rows = services.history.rows(SessionFilter(), tasks.limit(command))
     if command.json:
         return Reply(out=json_line({"schema": 1, "sessions": [list_dict(row) for row in rows]}))
     return Reply(out=text.session_table(rows, one_runs=services.session.now().session is not None))
@@ -279,18 +226,6 @@ def _report(command: Namespace, services: Services) -> Reply:
     from unaided.cli.report import report  # noqa: PLC0415 (numpy and all figures load with it)
 
     return Reply(out=report(command, services))
-
-
-def _task(command: Namespace, services: Services) -> Reply:
-    task_id = _task_id(command.id)
-    if command.what == "reopen":
-        task = services.tasks.reopen(task_id)
-    elif command.what == "done":
-        task = services.tasks.done(task_id)
-    else:
-        task = services.tasks.stop(task_id, TaskStatus(command.what))
-    said = {"schema": 1, "task_id": str(task.id), "title": task.title, "status": str(task.status)}
-    return Reply(out=json_line(said) if command.json else f"“{task.title}” is {task.status}.\n")
 
 
 def _letter(command: Namespace, services: Services) -> Reply:

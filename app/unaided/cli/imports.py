@@ -8,9 +8,11 @@ from pathlib import Path
 from unaided.bootstrap import Services
 from unaided.domain.imports import FileKind, Imported
 from unaided.domain.trouble import ImportRuleError
+from unaided.domain.words import counted
 from unaided.exchange.tables import read_explanations, read_recalls, read_sessions, read_tasks
 
 LARGEST = 500_000_000  # bytes
+NAMED = 10  # lines of rows that differ from what is kept
 
 
 def bring_in(kind: FileKind, path: Path, services: Services, *, dry: bool) -> Imported:
@@ -35,18 +37,44 @@ def _read(path: Path) -> str:
             raise ImportRuleError(f"{path} has over {LARGEST // 1_000_000} MB. Split it; nothing was brought in.")
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise ImportRuleError(f"{path} is not UTF-8 at byte {error.start}. Save it as UTF-8 and try again.") from error
+        said = f"{path} is not UTF-8 (at byte {error.start}). Save it as UTF-8 (“CSV UTF-8”) and try again."
+        raise ImportRuleError(said) from error
     except OSError as error:
         raise ImportRuleError(f"{path} cannot be read: {error.strerror or 'unknown error'}.") from error
 
 
 def imported_dict(done: Imported) -> dict[str, object]:
     """Return what `import --json` says."""
-    return {"schema": 1, "kind": str(done.kind), "new": done.new, "known": done.known, "dry_run": done.dry}
+    return {
+        "schema": 1,
+        "kind": str(done.kind),
+        "new": done.new,
+        "known": done.known,
+        "differing": len(done.differing),
+        "differing_lines": list(done.differing[:NAMED]),
+        "dry_run": done.dry,
+    }
 
 
 def imported_words(done: Imported) -> str:
     """Return what was brought in, or would be, as sentences."""
-    verb = "would be brought in" if done.dry else "were brought in"
-    known = f" {done.known:,} were there already and stay as they are." if done.known else ""
-    return f"{done.new:,} {done.kind} {verb}.{known}\n"
+    if not done.new and not done.known:
+        return "The file has a header and no rows: nothing is to be brought in.\n"
+    new = counted(done.new, str(done.kind).removesuffix("s"))
+    came = f"{new} {'would be' if done.dry else _were(done.new)} brought in."
+    known = f" {done.known:,} {_were(done.known)} there already, kept unchanged." if done.known else ""
+    return f"{came}{known}{_differing_words(done.differing)}\n"
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
+
+
+def _differing_words(lines: tuple[int, ...]) -> str:
+    if not lines:
+        return ""
+    named = ", ".join(f"{line:,}" for line in lines[:NAMED])
+    if len(lines) == 1:
+        return f" Line {named} of the file says something else than what is kept of it."
+    more = ", …" if len(lines) > NAMED else ""
+    return f" {len(lines):,} of these say something else than what is kept of them (lines {named}{more})."

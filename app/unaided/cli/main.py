@@ -14,7 +14,8 @@ from typing import IO
 
 from unaided.bootstrap import Services, with_services
 from unaided.cli import asking, client, opening
-from unaided.cli.commands import parse, perform, start_request
+from unaided.cli.commands import parse, perform
+from unaided.cli.starting import start_request
 from unaided.domain.comeback import Comeback, comeback_words
 from unaided.domain.now import Now
 from unaided.domain.reply import Exit, Paper, Reply

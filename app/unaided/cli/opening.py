@@ -9,13 +9,12 @@ from unaided.bootstrap import Services
 from unaided.domain.reply import Exit, Reply
 from unaided.domain.trouble import ExplanationRuleError
 from unaided.domain.words import day_name
+from unaided.services.explanation import EXPLAINED, REFLECTED
 from unaided.services.recall import RecallDay
 
 RECALL_PAGE = "recall"
 NO_APP = "unaided: the app is not running, so there is nothing to show it in. Start it: unaided --in-tray\n"
 NOTHING_OWED = "Nothing is owed: there is nothing to explain. `unaided list` shows your sessions.\n"
-EXPLAINED = "This session is explained already. History shows what you wrote."
-REFLECTED = "This session has its reflection already. History shows it, and there you can explain it too."
 NO_CARDS = "Nothing to recall yet: what you explain comes back 7 days after you wrote it.\n"
 
 
@@ -53,11 +52,10 @@ def _session_id(word: str) -> UUID:
 
 
 def _unanswered(services: Services, session_id: UUID) -> UUID:
-    services.explanation.open(session_id)  # says why, where it has no dialog
-    detail = services.history.detail(session_id)
-    if detail.explanation is not None:
+    question = services.explanation.open(session_id)  # says why, where it has no dialog
+    if question.explained:
         raise ExplanationRuleError(EXPLAINED)
-    if detail.reflection is not None:
+    if question.reflected:
         raise ExplanationRuleError(REFLECTED)
     return session_id
 

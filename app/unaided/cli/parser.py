@@ -11,6 +11,7 @@ from unaided.domain.explanation import LookUpSource
 from unaided.domain.imports import FileKind
 from unaided.domain.ownership import Ownership
 from unaided.domain.session import Mode
+from unaided.domain.sizing import NAMES
 from unaided.domain.span import AwayNote, PauseReason
 from unaided.domain.status_line import FIELDS
 from unaided.domain.timeline import NoteKind
@@ -111,13 +112,18 @@ def _add_start(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 def _add_work(parser: Parser) -> None:
     """Add what says which work a session is on, in which mode, and how long it shall be."""
-    parser.add_argument("title", nargs="?", default=None, metavar="TITLE", help="what you will work on")
+    line = "what you will work on; kind, ownership and estimate may stand at its end: 'Fix retry #debug !core 90m'"
+    parser.add_argument("title", nargs="?", default=None, metavar="TITLE", help=line)
     mode = parser.add_mutually_exclusive_group(required=True)
     mode.add_argument("--no-ai", dest="mode", action="store_const", const=Mode.NO_AI, help="work without AI")
     mode.add_argument("--ai", dest="mode", action="store_const", const=Mode.AI, help="work with AI")
     parser.add_argument("--kind", metavar="K", help="debug, build, design, review, on-call, other, or your own word")
     parser.add_argument("--ownership", metavar="O", help=f"{', '.join(Ownership)}: what you decided to own")
     parser.add_argument("--estimate", metavar="MIN", help="how long it would take you unaided: 45, 90m or 1h30")
+    parser.add_argument("--skill", metavar="S", help="a skill of yours that it needs")
+    parser.add_argument("--project", metavar="P", help="a repository, a product")
+    text = f"an anchor's number, a colon and {', '.join(NAMES)}, as in 2:larger; `unaided task anchors` lists them"
+    parser.add_argument("--size", metavar="N:STEP", help=text)
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--minutes", metavar="N", help="planned length in minutes (50 unless given)")
     length.add_argument("--seconds", metavar="N", help="planned length in seconds")
@@ -259,14 +265,16 @@ def _add_demo(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_task(verbs: argparse._SubParsersAction[Parser]) -> None:
-    task = _with_json(_verb(verbs, "task", "close a task, or open it again within 14 days"))
+    task = _with_json(_verb(verbs, "task", "list tasks, close one, or open it again within 14 days"))
     task.add_argument(
         "what",
-        choices=("done", "unfinished", "abandoned", "reopen"),
+        choices=("list", "anchors", "done", "unfinished", "abandoned", "reopen"),
         metavar="WHAT",
-        help="done, unfinished, abandoned or reopen",
+        help="list, anchors (what new tasks are sized against), done, unfinished, abandoned or reopen",
     )
-    task.add_argument("id", metavar="ID", help="the task; `unaided list --tasks` shows open ones")
+    task.add_argument("id", nargs="?", default=None, metavar="ID", help="the task; `unaided task list` shows open ones")
+    task.add_argument("--closed", action="store_true", help="list those that are closed, the latest first")
+    task.add_argument("--limit", metavar="N", default="20", help="list how many at most (20 unless given)")
 
 
 def _add_written(verbs: argparse._SubParsersAction[Parser]) -> None:

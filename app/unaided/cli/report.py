@@ -12,8 +12,9 @@ from io import StringIO
 from unaided.bootstrap import Services
 from unaided.domain.measure.figure import Reason
 from unaided.domain.measure.help.pages import help_of
-from unaided.domain.measure.report import NAMES, SUBJECTS, figure_dict, report_dict, rows_dict
+from unaided.domain.measure.report import NAMES, SUBJECTS, figure_dict, report_dict
 from unaided.domain.measure.report_text import report_text
+from unaided.domain.measure.rows import rows_dict
 from unaided.domain.trouble import ReportRuleError
 from unaided.services.measure import Asked, Reckoned
 
@@ -35,7 +36,7 @@ def report(command: Namespace, services: Services) -> str:
     reckoned = services.measure.report(_asked(command))
     if command.rows is not None:
         figure = reckoned.figures[command.rows]
-        return _json(rows_dict(command.rows, figure, reckoned.evidence))
+        return _json(rows_dict(command.rows, figure, reckoned.evidence, services.measure.names()))
     if command.json:
         return _json(report_dict(reckoned.figures))
     return _csv(reckoned) if command.csv else report_text(reckoned.figures)

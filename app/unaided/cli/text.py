@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from unaided.domain.away_words import answer_words
@@ -10,10 +10,8 @@ from unaided.domain.explanation import Owed
 from unaided.domain.history import SessionRow
 from unaided.domain.now import Now
 from unaided.domain.session import MINUTE_US, SECOND_US, Mode, Session, active_us
-from unaided.domain.task import Task
 from unaided.domain.words import lengths, mode_words, session_line
 
-LEFT_OUT = "No estimate was given: this task is left out of the figures, and counted as left out.\n"
 DISCARDED = "Discarded: it counts in no figure. `unaided discard --undo` brings it back.\n"
 
 
@@ -83,29 +81,6 @@ def away_dicts(session: Session, positions: Sequence[int]) -> dict[str, object]:
 def _instant(session: Session, position_us: int) -> str:
     at = session.started.wall + timedelta(microseconds=position_us)
     return at.isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def task_dicts(tasks: Iterable[Task]) -> dict[str, object]:
-    """Return open tasks as stable JSON."""
-    rows = [
-        {
-            "id": str(task.id),
-            "title": task.title,
-            "kind": task.kind,
-            "ownership": str(task.ownership),
-            "estimate_minutes": task.estimate.minutes if task.estimate else None,
-            "progress": task.progress,
-        }
-        for task in tasks
-    ]
-    return {"schema": 1, "tasks": rows}
-
-
-def task_table(tasks: Sequence[Task]) -> str:
-    """Return open tasks as lines: id, how far, title."""
-    if not tasks:
-        return "No task is open.\n"
-    return "".join(f"{task.id}  {task.progress:3} %  {task.title}\n" for task in tasks)
 
 
 def session_table(rows: Sequence[SessionRow], *, one_runs: bool) -> str:

@@ -9,12 +9,14 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from unaided.bootstrap import Services
 from unaided.desktop.away_row import AwayRow
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.draft import Draft
 from unaided.desktop.draft_keeper import DraftKeeper
+from unaided.desktop.meanwhile import STAY, meanwhile
 from unaided.desktop.table_style import scroll_style
 from unaided.desktop.theme import GAP, GRID, HALF, Theme, width_of
 from unaided.desktop.widgets.buttons import Button
@@ -47,6 +49,7 @@ class AnswerDialog(QDialog):
         self.theme = theme
         self.question = question
         self._busy = self._leaving = self._warned = self._complained = False
+        self._noted = ""  # what became of the session meanwhile
         self.keeper = DraftKeeper(bridge, question.session.id, self.draft, self)
         self.headline = Headline(theme, question.task.title, question.session.mode)
         self.away = AwayRow(undecided_us(question.session))
@@ -120,6 +123,7 @@ class AnswerDialog(QDialog):
         self.away.changed.connect(self.keeper.touch)
         self.keeper.kept.connect(self._on_saved)
         self.keeper.failed.connect(self._on_not_saved)
+        self._bridge.changed.connect(self._look_again)
 
     @Slot()
     def _paint(self) -> None:
@@ -150,6 +154,10 @@ class AnswerDialog(QDialog):
 
     def words(self) -> str:
         """Return all that was written, to take along where it cannot be kept."""
+        raise NotImplementedError
+
+    def is_answered(self, question: Question) -> bool:
+        """Tell whether what it asks for is given by now."""
         raise NotImplementedError
 
     def job(self) -> Job:
@@ -187,10 +195,30 @@ class AnswerDialog(QDialog):
         self.state.setText(sentence)
 
     def tell_saved(self) -> None:
-        """Say in the foot that all is well."""
+        """Say in the foot that all is well, or what became of the session meanwhile."""
+        if self._noted:
+            self._tell_trouble(self._noted)
+            return
         self.copy.hide()
         dress(self.state, Role.SMALL)
         self.state.setText(self.saved)
+
+    @Slot()
+    def _look_again(self) -> None:
+        """See whether the session or its task was ended or edited elsewhere, from the terminal say."""
+        if self.isVisible() and not self._busy:
+            self._bridge.ask(partial(_question, self.question), self._on_seen, self._on_gone)
+
+    def _on_seen(self, question: Question) -> None:
+        self._note(meanwhile(self.question, question, answered=self.is_answered(question)))
+
+    def _on_gone(self, trouble: UnaidedError) -> None:
+        self._note(f"{trouble.sentence} {STAY}")
+
+    def _note(self, sentence: str) -> None:
+        if isValid(self) and not self._busy and sentence != self._noted:
+            self._noted = sentence
+            self.tell_saved()
 
     @Slot()
     def _on_copy(self) -> None:
@@ -260,9 +288,9 @@ class AnswerDialog(QDialog):
         if self._leaving:
             self.reject()
         else:  # what was missing when it was handed in is said until it is answered
-            missing = self.missing() if self._complained else None
-            self.copy.hide()
+            missing = self.missing() if self._complained and not self._noted else None
             if missing:
+                self.copy.hide()
                 self.tell(missing[0])
             else:
                 self.tell_saved()
@@ -271,6 +299,10 @@ class AnswerDialog(QDialog):
     def _on_not_saved(self, sentence: str) -> None:
         self._warned, self._leaving = self._leaving, False
         self._tell_trouble(f"{sentence} {ONCE_MORE if self._warned else STAYS}")
+
+
+def _question(of: Question, services: Services) -> Question:
+    return services.explanation.open(of.session.id)
 
 
 def _defer(question: Question, services: Services) -> tuple[Owed, ...]:

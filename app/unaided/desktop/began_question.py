@@ -32,6 +32,8 @@ EARLIER = tuple((timedelta(minutes=minutes), f"{minutes} min earlier") for minut
 BEGAN = "This session began at {at}. Did you begin earlier?"
 NOTHING_SAID = "How much earlier? Choose a length, or type the time at which you began."
 
+ENDED = "The session ended elsewhere meanwhile, so its start was not moved."
+
 
 class BeganQuestion(QDialog):
     """A length earlier, or a time of day; Enter moves the start, Esc leaves it (Law 7)."""
@@ -99,6 +101,15 @@ class BeganQuestion(QDialog):
         self.trouble.hide()
         self.then.clear()
 
+    def end(self) -> None:
+        """Stay with what was typed once the session ended elsewhere; where nothing was, go and say so."""
+        if self.at.text():
+            self.move_start.setEnabled(False)
+            self._tell(ENDED)
+        else:
+            self._bridge.told.emit(ENDED)
+            self.reject()
+
     @Slot()
     def _on_move(self) -> None:
         try:
@@ -125,7 +136,10 @@ class BeganQuestion(QDialog):
         self.accept()
 
     def _on_refused(self, trouble: UnaidedError) -> None:
-        self.trouble.setText(trouble.sentence)
+        self._tell(trouble.sentence)
+
+    def _tell(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
         self.trouble.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

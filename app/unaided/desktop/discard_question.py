@@ -19,6 +19,8 @@ from unaided.domain.words import discard_question
 WIDTH = 376  # px
 UNDOABLE = "“Undo discard” brings it back: in the tray's menu, on Today, or with “unaided discard --undo”."
 
+ENDED = "The session ended elsewhere meanwhile, so it was not discarded."
+
 
 class DiscardQuestion(QDialog):
     """Two buttons that say what they do; Enter and Esc keep the session (Law 7)."""
@@ -57,6 +59,11 @@ class DiscardQuestion(QDialog):
         row.addWidget(self.keep)
         row.addWidget(self.discard)
         layout.addLayout(row)
+
+    def end(self) -> None:
+        """Go with the session, which ended elsewhere, and say so."""
+        self._bridge.told.emit(ENDED)
+        self.reject()
 
     @Slot()
     def _on_discard(self) -> None:

@@ -17,7 +17,7 @@ from unaided.desktop.uninvited import Uninvited
 from unaided.desktop.warm_dialogs import Make, WarmDialogs
 from unaided.domain.session import Mode
 from unaided.domain.trouble import UnaidedError
-from unaided.services.explanation import Question
+from unaided.services.explanation import EXPLAINED, REFLECTED, Question
 
 if TYPE_CHECKING:
     from unaided.desktop.answer_dialog import AnswerDialog
@@ -108,6 +108,10 @@ class EndDialogs(QObject):
 
     def _open(self, make: Make, question: Question, *, invited: bool) -> None:
         self._asked = None
+        if question.explained or (question.reflected and make == self._made):
+            # Answered elsewhere since it was asked for: an empty form would ask for what is given.
+            self._bridge.told.emit(EXPLAINED if question.explained else REFLECTED)
+            return
         self._dialog = make(question)
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not invited)
         self._dialog.finished.connect(self._on_closed)

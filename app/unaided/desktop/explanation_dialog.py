@@ -234,6 +234,10 @@ class ExplanationDialog(AnswerDialog):
         lines = (self.short.sentence.words, *(answer.words for answer in full.answers), full.whom, *full.gap_lines)
         return "\n\n".join(line for line in dict.fromkeys(lines) if line.strip())
 
+    def is_answered(self, question: Question) -> bool:
+        """Tell whether the session is explained by now."""
+        return question.explained
+
     def job(self) -> Job:
         """Return what keeps the sentence or the explanation."""
         use = self.ai_use.value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -66,8 +67,9 @@ class HistoryFilters(QWidget):
         self.origin: DropDown[Origin | None] = DropDown("Source", theme, ORIGINS)
         self.clear = Button("C&lear filters", Role.LINK)
         row = FlowLayout(self)
-        lists = (*self.lists.values(), self.origin, self.status)
-        for widget in (self.within, self.since, self.until, *lists, self.clear):
+        lists: list[QWidget] = [*self.lists.values(), self.origin, self.status]
+        shown: list[QWidget] = [self.within, self.since, self.until, *lists, self.clear]
+        for widget in shown:
             row.addWidget(widget)
         for widget in (self.since, self.until, *self.lists.values(), self.status):
             widget.hide()
@@ -75,7 +77,8 @@ class HistoryFilters(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        for choice in (self.within, *self.lists.values(), self.origin, self.status):
+        choices: list[DropDown[Any]] = [self.within, *self.lists.values(), self.origin, self.status]
+        for choice in choices:
             choice.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToContents)
             choice.chosen.connect(self._on_chosen)
         for field in (self.since, self.until):

@@ -149,6 +149,10 @@ class ReflectionDialog(AnswerDialog):
         looked_up = (each.text for each in self.look_ups.new)
         return "\n".join(filter(None, (*looked_up, self.surprise.text(), *self.gaps.lines)))
 
+    def is_answered(self, question: Question) -> bool:
+        """Tell whether the session has its reflection by now."""
+        return question.reflected
+
     def job(self) -> Job:
         """Return what keeps the reflection."""
         ending = Ending(

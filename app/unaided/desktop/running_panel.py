@@ -25,6 +25,7 @@ from unaided.domain.words import apart_words, lengths, mode_name, time_words
 
 RING = 5 * GRID  # px
 WIDTH = 424
+LINE_WAITS = "The session ended before the look-up you were typing was noted. Its words wait in the look-up line."
 Key = Qt.Key
 
 
@@ -217,6 +218,8 @@ class RunningPanel(QDialog):
         now = self._bridge.now
         session = now.session
         if session is None:
+            if self.isVisible() and self.line.text().strip():
+                self._bridge.told.emit(LINE_WAITS)
             self.hide()
             return
         self.ring.show_state(icon_state(now, dark=self._theme.dark))

@@ -11,15 +11,13 @@ from unaided.desktop.theme import GRID, HALF
 from unaided.desktop.widgets.labels import label_for, paragraph
 from unaided.desktop.widgets.pills import PillRow
 from unaided.desktop.widgets.roles import Role
+from unaided.domain.sizing import STEP_WORDS, UNSIZED
 from unaided.services.ruler import AnchorChoice
 
 LIKE = "Compared with this one of yours …"
 STEP = "… the new task is"
 STEP_AGAIN = "… that old task looks, as you see it today,"
-# The steps of the ruler as they are said; the figures load when the first of them is asked for.
-STEPS = ((0.5, "half as large"), (0.7, "smaller"), (1.0, "as large"), (1.4, "larger"), (2.0, "twice as large"))
 TITLE_CHARACTERS = 34
-WITHOUT = "Not sized: this task is left out of velocity, and counted as left out."
 
 
 class SizeField(QWidget):
@@ -32,8 +30,8 @@ class SizeField(QWidget):
         super().__init__(parent)
         self._offered: tuple[AnchorChoice, ...] = ()
         self.anchors: PillRow[int] = PillRow(LIKE, ())
-        self.steps: PillRow[float] = PillRow(step, STEPS)
-        self.note = paragraph(WITHOUT, Role.SMALL)
+        self.steps: PillRow[float] = PillRow(step, tuple(STEP_WORDS.items()))
+        self.note = paragraph(UNSIZED, Role.SMALL)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(HALF)

@@ -48,7 +48,7 @@ class SmallQuestions(QObject):
     def _on_changed(self) -> None:
         session = self._bridge.now.session
         if self._open is not None and (session is None or session.id != self._open.session_id):
-            self._open.reject()
+            self._open.end()
 
     @Slot()
     def _on_closed(self) -> None:

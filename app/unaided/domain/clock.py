@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 MICROSECOND = timedelta(microseconds=1)
+ELSEWHERE = "imported"  # in the place of a start-up's id: no clock of this machine timed it
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from unaided.domain.ownership import Ownership
 from unaided.domain.recall import Rating
-from unaided.domain.session import Mode
+from unaided.domain.session import MINUTE_US, Mode
 from unaided.domain.task import Kind, TaskStatus
 from unaided.domain.trouble import ImportRuleError
 
-SHOWN = 20  # bad rows that are named one by one
 Row = TypeVar("Row")
+AnyRow = TypeVar("AnyRow", "ImportedTask", "ImportedSession", "ImportedExplanation", "ImportedRecall")
 
 
 class ImportedUse(StrEnum):
@@ -128,12 +128,31 @@ class FileRows(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a file: rows that are new, and rows that were there already."""
+    """What became of a file: rows that are new, and rows that were there already.
+
+    `differing` are the lines of those among the latter that say something else than what is kept.
+    """
 
     kind: FileKind
     new: int
     known: int
     dry: bool = False
+    differing: tuple[int, ...] = ()
+
+
+def is_same(row: AnyRow, kept: AnyRow) -> bool:
+    """Tell whether a row says what is kept of it, wherever in a file it stands.
+
+    Lengths are kept to the microsecond. Time away is whatever was neither worked nor paused.
+    """
+    if isinstance(row, ImportedSession):
+        return _kept_session(row) == _kept_session(kept)
+    return replace(row, line=0) == replace(kept, line=0)
+
+
+def _kept_session(row: ImportedSession) -> ImportedSession:
+    active, paused = (round(minutes * MINUTE_US) for minutes in (row.active_minutes, row.paused_minutes))
+    return replace(row, line=0, active_minutes=active, paused_minutes=paused, away_minutes=0.0)
 
 
 def must_be_good(bad: Sequence[BadRow], name: str) -> None:
@@ -144,10 +163,7 @@ def must_be_good(bad: Sequence[BadRow], name: str) -> None:
     """
     if not bad:
         return
-    named = [f"  line {row.line}: {row.why}" for row in sorted(bad, key=_line)[:SHOWN]]
-    more = len(bad) - SHOWN
-    if more > 0:
-        named.append(f"  … and {more:,} more")
+    named = [f"  line {row.line}: {row.why}" for row in sorted(bad, key=_line)]
     rows = "1 row cannot be read" if len(bad) == 1 else f"{len(bad):,} rows cannot be read"
     raise ImportRuleError(
         f"{name}: {rows}, so nothing was brought in. Correct them and try again.\n" + "\n".join(named)

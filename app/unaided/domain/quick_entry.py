@@ -24,13 +24,14 @@ class QuickEntry:
     estimate_minutes: int | None = None
 
 
-def parse_quick_entry(text: str) -> QuickEntry:
+def parse_quick_entry(text: str, said: QuickEntry = QuickEntry("")) -> QuickEntry:
     """Return what the last words of a line say, each kind of word once, and the title before them.
 
-    Only the end is read: “Fix the 5m timeout” is a title, and so is a word that means nothing here.
+    Only the end is read: “Fix the 5m timeout” is a title, and so is a word that means nothing here, or
+    that would say again what is `said` elsewhere.
     """
     words = one_line(text).split(" ")
-    entry = QuickEntry("")
+    entry = said
     while words:
         read = _with_word(entry, words[-1])
         if read is None:

@@ -6,7 +6,7 @@ Named tuples, so that the driver's own rows become them without a copy of each v
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -133,3 +133,18 @@ class Testimony:
     baseline: Sequence[BaselineLine]
     lines: Sequence[LineBegin]
     topics: Sequence[tuple[str, int]]
+
+
+class TaskName(NamedTuple):
+    """What the person knows a task by: its title, and its id where it was brought in from."""
+
+    title: str
+    known_as: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the rows behind a figure are known by, each by the 16 bytes of its id; of sessions imported ones alone."""
+
+    tasks: Mapping[bytes, TaskName]
+    sessions: Mapping[bytes, str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, timedelta
 from io import StringIO
 from typing import TypeVar
 
@@ -21,13 +22,12 @@ from unaided.domain.imports import (
 from unaided.domain.ownership import Ownership
 from unaided.domain.recall import Rating
 from unaided.domain.session import Mode
-from unaided.domain.task import TaskStatus, clean_kind, clean_label, clean_title
-from unaided.domain.trouble import ImportRuleError, RuleError
+from unaided.domain.task import KINDS, Kind, TaskStatus, clean_kind, clean_label, clean_title
+from unaided.domain.trouble import ImportRuleError
 from unaided.exchange.cells import BadCellError, Cells
 
 Row = TypeVar("Row")
 Read = Callable[[int, Cells], Row]
-KEY_LIMIT = 200
 ROUNDING = 0.05  # minutes: each of three lengths may be rounded to a second
 COLUMNS: Mapping[FileKind, tuple[str, ...]] = {
     FileKind.TASKS: (
@@ -75,26 +75,19 @@ def read_recalls(text: str) -> FileRows[ImportedRecall]:
 
 
 def _task(line: int, cells: Cells) -> ImportedTask:
-    registered, closed = cells.instant("registered_at"), cells.instant("closed_at")
-    if closed < registered:
-        raise BadCellError("closed_at is before registered_at")
-    mode = cells.must("mode", cells.word("mode", Mode))
-    use = cells.word("ai_use", ImportedUse)
-    if use is not None and mode is Mode.NO_AI:
-        raise BadCellError("ai_use is given, but mode is no-ai")
-    return ImportedTask(
+    row = ImportedTask(
         line,
-        _key(cells, "task_id"),
-        cells.checked("title", clean_title),
-        clean_kind(cells.text("kind") or "other"),
+        cells.key("task_id"),
+        cells.checked("title", clean_title, ""),
+        cells.checked("kind", _kind, KINDS[-1]),
         cells.word("ownership", Ownership) or Ownership.TRANSIENT,
-        clean_label(cells.text("skill"), "skill"),
-        clean_label(cells.text("project"), "project"),
-        registered,
-        closed,
-        cells.must("status", cells.word("status", TaskStatus, CLOSED)),
-        mode,
-        use,
+        cells.checked("skill", _skill, None),
+        cells.checked("project", _project, None),
+        cells.instant("registered_at"),
+        cells.instant("closed_at"),
+        cells.must("status", cells.word("status", TaskStatus, CLOSED), TaskStatus.DONE),
+        cells.must("mode", cells.word("mode", Mode), Mode.NO_AI),
+        cells.word("ai_use", ImportedUse),
         cells.word("assigned_mode", Mode),
         bool(cells.flag("kept_out")),
         cells.size("size_minutes"),
@@ -104,33 +97,57 @@ def _task(line: int, cells: Cells) -> ImportedTask:
         cells.size("guess_unaided_minutes"),
         cells.word("source", MinutesSource),
     )
+    if cells.are_good("registered_at", "closed_at") and row.closed_at < row.registered_at:
+        cells.note("closed_at", "closed_at is before registered_at")
+    if cells.are_good("mode") and row.ai_use is not None and row.mode is Mode.NO_AI:
+        cells.note("ai_use", "ai_use is given, but mode is no-ai")
+    cells.check()
+    return row
+
+
+def _kind(text: str) -> Kind:
+    return clean_kind(text or "other")
+
+
+def _skill(text: str) -> str | None:
+    return clean_label(text, "skill")
+
+
+def _project(text: str) -> str | None:
+    return clean_label(text, "project")
 
 
 def _session(line: int, cells: Cells, scale: int) -> ImportedSession:
-    started, ended = cells.instant("started_at"), cells.instant("ended_at")
-    length = (ended - started).total_seconds() / 60
-    active = cells.must("active_minutes", cells.minutes("active_minutes"))
-    paused, away = cells.minutes("paused_minutes") or 0.0, cells.minutes("away_minutes") or 0.0
-    if length < 0:
-        raise BadCellError("ended_at is before started_at")
-    if active + paused + away > length + ROUNDING:
-        raise BadCellError(f"active, paused and away minutes add up to more than the session's {length:.1f}")
+    started = cells.moment("started_at")
     progress = cells.number("progress", 0, 100)
-    return ImportedSession(
+    row = ImportedSession(
         line,
-        _key(cells, "session_id"),
-        _key(cells, "task_id"),
-        started,
-        cells.offset("started_at"),
-        ended,
-        cells.must("mode", cells.word("mode", Mode)),
-        active,
-        paused,
-        away,
+        cells.key("session_id"),
+        cells.key("task_id"),
+        started.astimezone(UTC),
+        (started.utcoffset() or timedelta(0)) // timedelta(minutes=1),
+        cells.instant("ended_at"),
+        cells.must("mode", cells.word("mode", Mode), Mode.NO_AI),
+        cells.must("active_minutes", cells.minutes("active_minutes"), 0.0),
+        cells.minutes("paused_minutes") or 0.0,
+        cells.minutes("away_minutes") or 0.0,
         cells.whole("lookups", 0, 100_000) or 0,
         cells.whole("felt", 1, 5),
         None if progress is None else round(progress * scale),
     )
+    if cells.are_good("started_at", "ended_at"):
+        _check_length(row, cells)
+    cells.check()
+    return row
+
+
+def _check_length(row: ImportedSession, cells: Cells) -> None:
+    length = (row.ended_at - row.started_at).total_seconds() / 60
+    if length < 0:
+        cells.note("ended_at", "ended_at is before started_at")
+    elif row.active_minutes + row.paused_minutes + row.away_minutes > length + ROUNDING:
+        fault = f"active, paused and away minutes add up to more than the session's {length:.1f}"
+        cells.note("active_minutes", fault)
 
 
 def _above_one(progress: str) -> bool:
@@ -141,37 +158,38 @@ def _above_one(progress: str) -> bool:
 
 
 def _explanation(line: int, cells: Cells) -> ImportedExplanation:
-    return ImportedExplanation(
+    row = ImportedExplanation(
         line,
-        _key(cells, "task_id"),
+        cells.key("task_id"),
         cells.instant("written_at"),
-        cells.must("predicted", cells.number("predicted", 0, 1)),
+        cells.must("predicted", cells.number("predicted", 0, 1), 0.0),
         cells.number("explained", 0, 1),
         cells.flag("recalled"),
     )
+    cells.check()
+    return row
 
 
 def _recall(line: int, cells: Cells) -> ImportedRecall:
-    word = cells.needed("rating").lower()
-    if word not in RATINGS:
-        raise BadCellError(f"rating “{word[:40]}” is none of again, hard, good, easy or 1 to 4")
-    rating = RATINGS[word]
+    rating = cells.must("rating", _rating(cells), Rating.AGAIN)
     passed = cells.flag("passed")
-    return ImportedRecall(
+    row = ImportedRecall(
         line,
-        _key(cells, "task_id"),
+        cells.key("task_id"),
         cells.instant("reviewed_at"),
-        cells.must("number", cells.whole("number", 1, 100_000)),
+        cells.must("number", cells.whole("number", 1, 100_000), 1),
         rating,
         rating.passed if passed is None else passed,
     )
+    cells.check()
+    return row
 
 
-def _key(cells: Cells, name: str) -> str:
-    key = cells.needed(name)
-    if len(key) > KEY_LIMIT:
-        raise BadCellError(f"{name} has {len(key):,} characters; {KEY_LIMIT} fit")
-    return key
+def _rating(cells: Cells) -> Rating | None:
+    word = cells.text("rating").lower()
+    if word and word not in RATINGS:
+        cells.note("rating", f"rating “{word[:40]}” is none of again, hard, good, easy or 1 to 4")
+    return RATINGS.get(word)
 
 
 def _read(text: str, kind: FileKind, read: Read[Row]) -> FileRows[Row]:
@@ -180,7 +198,7 @@ def _read(text: str, kind: FileKind, read: Read[Row]) -> FileRows[Row]:
     for line, cells in _lines(text, kind, bad):
         try:
             rows.append(read(line, cells))
-        except (BadCellError, RuleError) as wrong:
+        except BadCellError as wrong:
             bad.append(BadRow(line, str(wrong)))
     return FileRows(rows, bad)
 
@@ -191,7 +209,10 @@ def _lines(text: str, kind: FileKind, bad: list[BadRow]) -> Iterator[tuple[int, 
     Raises:
         ImportRuleError: there is no header, a column is missing or not known, or it is no CSV.
     """
-    reader = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise ImportRuleError(f"The file is empty. Its first line must be: {','.join(COLUMNS[kind])}")
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
     try:
         header = [name.strip() for name in next(reader, [])]
         _check_header(header, kind)
@@ -208,6 +229,7 @@ def _lines(text: str, kind: FileKind, bad: list[BadRow]) -> Iterator[tuple[int, 
 
 def _check_header(header: Sequence[str], kind: FileKind) -> None:
     columns = COLUMNS[kind]
+    _check_commas(header, columns)
     unknown = [name for name in header if name not in columns]
     missing = [name for name in columns if name not in header]
     if not header or len(missing) == len(columns):
@@ -221,6 +243,13 @@ def _check_header(header: Sequence[str], kind: FileKind) -> None:
         raise ImportRuleError(f"The header does not name the columns of {kind} ({said}). docs/import.md lists them.")
     if len(set(header)) != len(header):
         raise ImportRuleError("The header names a column twice.")
+
+
+def _check_commas(header: Sequence[str], columns: Sequence[str]) -> None:
+    """Pass where the cells of a header are not parted by something else than commas."""
+    for sign, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(header) < len(columns) and columns[0] in (cell.strip() for cell in ",".join(header).split(sign)[:-1]):
+            raise ImportRuleError(f"The file's cells are separated by {name}. Save it with commas and try again.")
 
 
 def _once(found: FileRows[Row], name: str, key: Callable[[Row], tuple[int, object]]) -> FileRows[Row]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from unaided.domain.clock import Clock, Reading
+from unaided.domain.clock import ELSEWHERE, Clock, Reading
 from unaided.domain.experiment import Draw, Experiment, Forecast, KeptOut, Size, TargetUse
 from unaided.domain.explanation import AiUse, Explanation, Gap, LookUp, LookUpSource, Reflection
 from unaided.domain.measure.coin import commitment
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from unaided.domain.measure.people import Simulated
 
 PERCENT: Final = 100
-ELSEWHERE: Final = "demo"  # in the place of a start-up's id: no clock timed it
 STATUSES: Final = (TaskStatus.OPEN, TaskStatus.DONE, TaskStatus.UNFINISHED, TaskStatus.ABANDONED)
 OWNERSHIPS: Final = (Ownership.TRANSIENT, Ownership.REPEATABLE, Ownership.CORE)
 MODES: Final = (Mode.NO_AI, Mode.AI)

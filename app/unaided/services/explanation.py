@@ -34,6 +34,9 @@ from unaided.domain.trouble import ExplanationRuleError
 from unaided.services.going_on import owed_now
 from unaided.services.ports import Chosen, Ids, Ledger, Shelves
 
+EXPLAINED = "This session is explained already. History shows what you wrote."
+REFLECTED = "This session has its reflection already. History shows it, and there you can explain it too."
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -45,6 +48,8 @@ class Question:
     draft: str | None
     goes_on: bool = False  # one sentence is enough, as long as the task is not done
     earlier: tuple[GoingOn, ...] = ()  # what was said of the earlier sittings it stands for
+    explained: bool = False
+    reflected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +131,19 @@ class ExplanationService:
                 shelf.draft(session_id),
                 any(one.goes_on for one in owed),
                 _said_before(shelves, session_id),
+                shelf.explanation(session_id) is not None,
+                shelf.reflection(session_id) is not None,
             )
 
     def save_draft(self, session_id: UUID, body: str) -> None:
         """Keep what was typed so far (Law 12: at most 2 s behind).
 
         Raises:
-            ExplanationRuleError: the session is not there any more, or was discarded.
+            ExplanationRuleError: the session is not there any more, was discarded, or is explained already.
         """
         with self._ledger.write() as shelves:
             _finished(shelves, session_id)
+            _check_unexplained(shelves, session_id)  # a late draft would come back instead of what was handed in
             shelves.explanations.save_draft(session_id, body, self._clock.read().wall)
 
     def explain(self, session_id: UUID, answer: ExplanationAnswer) -> tuple[Owed, ...]:
@@ -148,8 +156,7 @@ class ExplanationService:
         reading = self._clock.read()
         with self._ledger.write() as shelves:
             session, task = _finished(shelves, session_id)
-            if shelves.explanations.explanation(session_id) is not None:
-                raise ExplanationRuleError("This session is explained already. History shows what you wrote.")
+            _check_unexplained(shelves, session_id)
             explanation = Explanation(
                 session_id,
                 answer.predicted,
@@ -196,7 +203,7 @@ class ExplanationService:
         with self._ledger.write() as shelves:
             session, task = _finished(shelves, session_id)
             if shelves.explanations.reflection(session_id) is not None:
-                raise ExplanationRuleError("This session has its reflection already. History shows what you wrote.")
+                raise ExplanationRuleError(REFLECTED)
             reflection = Reflection(session_id, answer.felt, answer.surprise.strip(), reading.wall)
             shelves.explanations.add_reflection(check_reflection(reflection, session.mode))
             return self._end(shelves, session, task, answer.ending, reading)
@@ -268,6 +275,11 @@ def _finished(shelves: Shelves, session_id: UUID) -> tuple[Session, Task]:
     if session.state is not SessionState.FINISHED:
         raise ExplanationRuleError(f"This session was {session.state}: there is nothing to explain.")
     return session, task
+
+
+def _check_unexplained(shelves: Shelves, session_id: UUID) -> None:
+    if shelves.explanations.explanation(session_id) is not None:
+        raise ExplanationRuleError(EXPLAINED)
 
 
 def _said_before(shelves: Shelves, session_id: UUID) -> tuple[GoingOn, ...]:

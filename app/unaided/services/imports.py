@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
-from unaided.domain.clock import MICROSECOND, Clock, Reading
+from unaided.domain.clock import ELSEWHERE, MICROSECOND, Clock, Reading
 from unaided.domain.imports import (
     BadRow,
     FileKind,
@@ -18,6 +19,7 @@ from unaided.domain.imports import (
     ImportedRecall,
     ImportedSession,
     ImportedTask,
+    is_same,
     must_be_good,
 )
 from unaided.domain.session import MINUTE_US, Session, SessionState
@@ -40,8 +42,8 @@ class OfTask(Protocol):
         ...
 
 
-ELSEWHERE = "imported"  # in the place of a start-up's id: no clock of this machine timed it
-Row = TypeVar("Row", ImportedSession, ImportedExplanation, ImportedRecall)
+Row = TypeVar("Row", ImportedTask, ImportedSession, ImportedExplanation, ImportedRecall)
+Key = TypeVar("Key", str, tuple[str, int])
 
 
 class ImportService:
@@ -63,13 +65,11 @@ class ImportService:
         must_be_good(found.bad, name)
         at = self._clock.read().wall
         with self._open(dry=dry) as shelves:
-            known = shelves.imports.tasks()
-            new = [row for row in found.rows if row.known_as not in known]
-            for row in () if dry else new:
-                task = _task(self._ids.new(row.registered_at), row)
-                shelves.tasks.add(task)
-                shelves.imports.add_task(task.id, row, at)
-        return Imported(FileKind.TASKS, len(new), len(found.rows) - len(new), dry)
+            sorted_out = _sorted_out(found.rows, _key, shelves.imports.given_tasks)
+            if not dry:
+                new = ((_task(self._ids.new(row.registered_at), row), row) for row in sorted_out.new)
+                shelves.imports.add_tasks(new, at)
+        return sorted_out.told(FileKind.TASKS, dry=dry)
 
     def sessions(self, found: FileRows[ImportedSession], name: str, *, dry: bool) -> Imported:
         """Bring sessions of imported tasks in.
@@ -80,17 +80,23 @@ class ImportService:
         with self._open(dry=dry) as shelves:
             tasks = shelves.imports.tasks()
             must_be_good((*found.bad, *_without_task(found.rows, tasks)), name)
-            known = shelves.imports.sessions()
-            new = sorted((row for row in found.rows if row.known_as not in known), key=_started)
-            for row in () if dry else new:
-                self._keep_session(shelves, tasks[row.task], row)
-        return Imported(FileKind.SESSIONS, len(new), len(found.rows) - len(new), dry)
+            sorted_out = _sorted_out(found.rows, _key, shelves.imports.given_sessions)
+            if not dry:
+                shelves.imports.add_sessions(self._sittings(shelves, tasks, sorted_out.new))
+        return sorted_out.told(FileKind.SESSIONS, dry=dry)
 
-    def _keep_session(self, shelves: Shelves, task_id: UUID, row: ImportedSession) -> None:
-        session = _session(self._ids.new(row.started_at), task_id, row, _reached(shelves, task_id))
-        shelves.sessions.add(session, session.started.local_date(self._chosen.load().day_begins))
-        shelves.sessions.put(session, row.progress)
-        shelves.imports.add_session(session.id, row)
+    def _sittings(
+        self, shelves: Shelves, tasks: Mapping[str, UUID], rows: Sequence[ImportedSession]
+    ) -> Iterator[tuple[Session, date, ImportedSession]]:
+        """Yield the sessions in the order they began, each going on where its task was."""
+        reached, day_begins = dict(shelves.imports.reached()), self._chosen.load().day_begins
+        for row in sorted(rows, key=_started):
+            task_id = tasks[row.task]
+            last, done = reached.get(task_id, (row.started_at, 0))
+            session = _session(self._ids.new(row.started_at), task_id, row, done)
+            if last <= row.started_at:
+                reached[task_id] = row.started_at, done if row.progress is None else row.progress
+            yield session, session.started.local_date(day_begins), row
 
     def _open(self, *, dry: bool) -> AbstractContextManager[Shelves]:
         """Return the shelves: only to read where nothing is to be brought in."""
@@ -102,15 +108,13 @@ class ImportService:
         Raises:
             ImportRuleError: rows are bad, or a task is not known; nothing was brought in.
         """
-
-        def keep(shelves: Shelves, task_id: UUID, row: ImportedExplanation) -> None:
-            shelves.imports.add_explanation(task_id, row)
-
-        def is_known(shelves: Shelves) -> Callable[[UUID, ImportedExplanation], bool]:
-            explained = shelves.imports.explained()
-            return lambda task_id, _row: task_id in explained
-
-        return self._of_tasks(found, name, FileKind.EXPLANATIONS, is_known, keep, dry=dry)
+        with self._open(dry=dry) as shelves:
+            tasks = shelves.imports.tasks()
+            must_be_good((*found.bad, *_without_task(found.rows, tasks)), name)
+            sorted_out = _sorted_out(found.rows, _task_key, shelves.imports.given_explanations)
+            for row in () if dry else sorted_out.new:
+                shelves.imports.add_explanation(tasks[row.task], row)
+        return sorted_out.told(FileKind.EXPLANATIONS, dry=dry)
 
     def recalls(self, found: FileRows[ImportedRecall], name: str, *, dry: bool) -> Imported:
         """Bring recalls in.
@@ -118,34 +122,48 @@ class ImportService:
         Raises:
             ImportRuleError: rows are bad, or a task is not known; nothing was brought in.
         """
-
-        def keep(shelves: Shelves, task_id: UUID, row: ImportedRecall) -> None:
-            shelves.imports.add_recall(task_id, row)
-
-        def is_known(shelves: Shelves) -> Callable[[UUID, ImportedRecall], bool]:
-            recalled = shelves.imports.recalled()
-            return lambda task_id, row: (task_id, row.number) in recalled
-
-        return self._of_tasks(found, name, FileKind.RECALLS, is_known, keep, dry=dry)
-
-    def _of_tasks(  # noqa: PLR0913 (what differs between two kinds of rows)
-        self,
-        found: FileRows[Row],
-        name: str,
-        kind: FileKind,
-        known_by: Callable[[Shelves], Callable[[UUID, Row], bool]],
-        keep: Callable[[Shelves, UUID, Row], None],
-        *,
-        dry: bool,
-    ) -> Imported:
         with self._open(dry=dry) as shelves:
-            tasks: Mapping[str, UUID] = shelves.imports.tasks()
+            tasks = shelves.imports.tasks()
             must_be_good((*found.bad, *_without_task(found.rows, tasks)), name)
-            is_known = known_by(shelves)
-            new = [(tasks[row.task], row) for row in found.rows if not is_known(tasks[row.task], row)]
-            for task_id, row in () if dry else new:
-                keep(shelves, task_id, row)
-        return Imported(kind, len(new), len(found.rows) - len(new), dry)
+            sorted_out = _sorted_out(found.rows, _recall_key, shelves.imports.given_recalls)
+            for row in () if dry else sorted_out.new:
+                shelves.imports.add_recall(tasks[row.task], row)
+        return sorted_out.told(FileKind.RECALLS, dry=dry)
+
+
+@dataclass(frozen=True, slots=True)
+class _SortedOut(Generic[Row]):
+    """The rows of a file that are new, how many are known, and the lines of those that differ from what is kept."""
+
+    new: Sequence[Row]
+    known: int
+    differing: tuple[int, ...]
+
+    def told(self, kind: FileKind, *, dry: bool) -> Imported:
+        """Return what became of them, or would."""
+        return Imported(kind, len(self.new), self.known, dry, self.differing)
+
+
+def _sorted_out(
+    rows: Sequence[Row], key: Callable[[Row], Key], given: Callable[[], Mapping[Key, Row]]
+) -> _SortedOut[Row]:
+    kept = given()
+    new = [row for row in rows if key(row) not in kept]
+    known = [row for row in rows if key(row) in kept]
+    differing = tuple(row.line for row in known if not is_same(row, kept[key(row)]))
+    return _SortedOut(new, len(known), differing)
+
+
+def _key(row: ImportedTask | ImportedSession) -> str:
+    return row.known_as
+
+
+def _task_key(row: ImportedExplanation) -> str:
+    return row.task
+
+
+def _recall_key(row: ImportedRecall) -> tuple[str, int]:
+    return row.task, row.number
 
 
 def _without_task(rows: Sequence[OfTask], tasks: Mapping[str, UUID]) -> list[BadRow]:
@@ -154,15 +172,6 @@ def _without_task(rows: Sequence[OfTask], tasks: Mapping[str, UUID]) -> list[Bad
         for row in rows
         if row.task not in tasks
     ]
-
-
-def _reached(shelves: Shelves, task_id: UUID) -> int:
-    """Return how much of a task was done after its latest session, in percent."""
-    last = shelves.sessions.last_of(task_id)
-    row = shelves.sessions.row(last.id) if last is not None else None
-    if last is None or row is None:
-        return 0
-    return last.progress_before if row.progress_after is None else row.progress_after
 
 
 def _task(task_id: UUID, row: ImportedTask) -> Task:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from unaided.domain.clock import Clock
 from unaided.domain.ownership import Ownership
-from unaided.domain.testimony import Testimony
+from unaided.domain.testimony import Names, Testimony
 from unaided.domain.trouble import ReportRuleError
 from unaided.services.ports import Chosen, Ledger
 
@@ -110,6 +110,11 @@ class MeasureService:
         """Return the day reckoned for, and local time less UTC; a day that begins at four ends at four."""
         reading, begins = self._clock.read(), self._chosen.load().day_begins
         return asked.now or reading.local_date(begins), timedelta(minutes=reading.offset_minutes) - begins
+
+    def names(self) -> Names:
+        """Return what the person knows the rows behind a figure by."""
+        with self._ledger.read() as shelves:
+            return shelves.testimony.names()
 
     def today(self) -> date:
         """Return the local day of this moment."""

@@ -27,7 +27,7 @@ from unaided.domain.settings import Settings
 from unaided.domain.standing import Standing
 from unaided.domain.task import Task
 from unaided.domain.task_list import TaskFilter, TaskRow
-from unaided.domain.testimony import Testimony
+from unaided.domain.testimony import Names, Testimony
 from unaided.domain.timeline import TimelineNote
 from unaided.domain.trail import Entry
 from unaided.domain.within import PeriodTotal
@@ -50,6 +50,10 @@ class TaskShelf(Protocol):
 
     def open(self, limit: int = 50) -> Sequence[Task]:
         """Return open tasks, the one worked on last first."""
+        ...
+
+    def closed(self, limit: int) -> Sequence[Task]:
+        """Return tasks that are no longer open, the one closed last first."""
         ...
 
     def last(self) -> Task | None:
@@ -352,32 +356,44 @@ class TestimonyShelf(Protocol):
         """Return all that the figures are reckoned from."""
         ...
 
+    def names(self) -> Names:
+        """Return what the person knows tasks and imported sessions by."""
+        ...
+
 
 class ImportShelf(Protocol):
-    """Where imported rows are kept beside what they became."""
+    """Where imported rows are kept beside what they became; rows as kept stand on line 0."""
 
     def tasks(self) -> Mapping[str, UUID]:
         """Return the imported tasks, by their id there."""
         ...
 
-    def sessions(self) -> frozenset[str]:
-        """Return the ids, there, of the imported sessions."""
+    def given_tasks(self) -> Mapping[str, ImportedTask]:
+        """Return the imported tasks as they are kept, by their id there."""
         ...
 
-    def explained(self) -> frozenset[UUID]:
-        """Return the tasks with an imported explanation."""
+    def given_sessions(self) -> Mapping[str, ImportedSession]:
+        """Return the imported sessions as they are kept, by their id there."""
         ...
 
-    def recalled(self) -> frozenset[tuple[UUID, int]]:
-        """Return the imported recalls: their task and number."""
+    def given_explanations(self) -> Mapping[str, ImportedExplanation]:
+        """Return the imported explanations as they are kept, by their task's id there."""
         ...
 
-    def add_task(self, task_id: UUID, row: ImportedTask, at: datetime) -> None:
-        """Keep what was given with a task."""
+    def given_recalls(self) -> Mapping[tuple[str, int], ImportedRecall]:
+        """Return the imported recalls as they are kept, by their task's id there and their number."""
         ...
 
-    def add_session(self, session_id: UUID, row: ImportedSession) -> None:
-        """Keep what was given with a session; it owes nothing."""
+    def reached(self) -> Mapping[UUID, tuple[datetime, int]]:
+        """Return when each imported task's latest session began and how much was done after it, in percent."""
+        ...
+
+    def add_tasks(self, tasks: Iterable[tuple[Task, ImportedTask]], at: datetime) -> None:
+        """Keep tasks, all at once, with what was given with them."""
+        ...
+
+    def add_sessions(self, sessions: Iterable[tuple[Session, date, ImportedSession]]) -> None:
+        """Keep sessions of these local days, all at once, with what was given with them; they owe nothing."""
         ...
 
     def add_explanation(self, task_id: UUID, row: ImportedExplanation) -> None:

@@ -10,14 +10,13 @@ from uuid import UUID
 from unaided.domain.clock import Clock
 from unaided.domain.experiment import Anchor, Audit, Baseline, BaselineTask, Size
 from unaided.domain.measure.baseline import BASELINE_TASKS
+from unaided.domain.sizing import AUDITED, OLD, size_from
 from unaided.domain.task import Kind, Task
 from unaided.domain.trouble import ExperimentRuleError
 from unaided.services.ports import Ledger, Shelves
 
-OLD = timedelta(days=90)
 QUARTER = timedelta(days=91)
 ROUND = timedelta(days=14)  # what is sized again within it belongs to one round
-AUDITED = 6
 FIRST_LINE = Baseline(0, datetime(1970, 1, 1, tzinfo=UTC))
 
 
@@ -148,14 +147,14 @@ def ruler_state(shelves: Shelves) -> RulerState:
 
 
 def _minutes(anchors: Sequence[Anchor], number: int, step: float) -> float:
-    from unaided.domain.measure.ruler import STEPS  # noqa: PLC0415 (numpy)
-
+    if not anchors:
+        raise ExperimentRuleError(
+            f"There is nothing to size it against yet: {BASELINE_TASKS} tasks without AI have to be finished first."
+        )
     anchor = next((one for one in anchors if one.number == number), None)
     if anchor is None:
-        raise ExperimentRuleError("There is no such anchor: the five are there once 12 tasks without AI are finished.")
-    if step not in STEPS:
-        raise ExperimentRuleError("A task is half, 0.7 times, as large as, 1.4 times or twice its anchor.")
-    return anchor.minutes * step
+        raise ExperimentRuleError(f"There is no anchor {number}: they are 1 to {len(anchors)}.")
+    return size_from(anchor.minutes, step)
 
 
 def _spread(tasks: Sequence[UUID]) -> list[UUID]:

@@ -121,7 +121,7 @@ class SessionService(AwayVerbs, HindsightVerbs):
             return register(shelves, self._ids, request, reading)
         found = shelves.tasks.get(request.task_id)
         if found is None:
-            raise TaskRuleError(f"There is no task {request.task_id}. `unaided list --tasks` shows those there are.")
+            raise TaskRuleError(f"There is no task {request.task_id}. `unaided task list` shows those that are open.")
         if found.status is not TaskStatus.OPEN:
             raise TaskRuleError(f"“{found.title}” is {found.status} already. Start a new task for what is left.")
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from unaided.domain.clock import Clock
@@ -27,6 +27,11 @@ class TaskService:
         """
         with self._ledger.read() as shelves:
             return _found(shelves.tasks.get(task_id))
+
+    def closed(self, limit: int) -> Sequence[Task]:
+        """Return tasks that are no longer open, the one closed last first."""
+        with self._ledger.read() as shelves:
+            return shelves.tasks.closed(limit)
 
     def done(self, task_id: UUID) -> Task:
         """Close a task as done.
@@ -80,5 +85,7 @@ class TaskService:
 
 def _found(task: Task | None) -> Task:
     if task is None:
-        raise TaskRuleError("There is no such task. `unaided list --tasks` shows those that are open.")
+        raise TaskRuleError(
+            "There is no such task. `unaided task list` shows those that are open, with --closed the others."
+        )
     return task

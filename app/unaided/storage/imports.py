@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import islice
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.editing import Source
 from unaided.domain.imports import ImportedExplanation, ImportedRecall, ImportedSession, ImportedTask
+from unaided.domain.recall import Rating
+from unaided.domain.session import MINUTE_US, Session, SessionState
+from unaided.domain.span import Cause
+from unaided.domain.task import Kind, Task
 from unaided.storage.measure_tables import (
     ImportedExplanationRecord,
     ImportedRecallRecord,
     ImportedSessionRecord,
     ImportedTaskRecord,
 )
-from unaided.storage.tables import SessionRecord
+from unaided.storage.sessions import session_record
+from unaided.storage.tables import SessionRecord, SpanRecord, TaskRecord
+from unaided.storage.tasks import BATCH, task_record
+
+T = TypeVar("T")
 
 
 class ImportShelf:
@@ -29,49 +39,75 @@ class ImportShelf:
 
     def tasks(self) -> Mapping[str, UUID]:
         """Return the imported tasks, by their id there."""
-        return {row.known_as: row.task_id for row in self._db.execute(_TASKS)}
+        wanted = select(ImportedTaskRecord.known_as, ImportedTaskRecord.task_id)
+        return {row.known_as: row.task_id for row in self._db.execute(wanted)}
 
-    def sessions(self) -> frozenset[str]:
-        """Return the ids, there, of the imported sessions."""
-        return frozenset(self._db.scalars(select(ImportedSessionRecord.known_as)))
+    def given_tasks(self) -> Mapping[str, ImportedTask]:
+        """Return the imported tasks as they are kept, by their id there."""
+        return {
+            known_as: ImportedTask(0, known_as, title, Kind(kind), *rest)
+            for known_as, title, kind, *rest in self._db.execute(_TASKS)
+        }
 
-    def explained(self) -> frozenset[UUID]:
-        """Return the tasks with an imported explanation."""
-        return frozenset(self._db.scalars(select(ImportedExplanationRecord.task_id)))
-
-    def recalled(self) -> frozenset[tuple[UUID, int]]:
-        """Return the imported recalls: their task and number."""
-        found = self._db.execute(select(ImportedRecallRecord.task_id, ImportedRecallRecord.number))
-        return frozenset((task_id, number) for task_id, number in found)
-
-    def add_task(self, task_id: UUID, row: ImportedTask, at: datetime) -> None:
-        """Keep what was given with a task."""
-        self._db.add(
-            ImportedTaskRecord(
-                task_id=task_id,
-                known_as=row.known_as,
-                imported_at=at,
-                mode=row.mode,
-                ai_use=row.ai_use,
-                assigned=row.assigned,
-                kept_out=row.kept_out,
-                size_minutes=row.size_minutes,
-                estimate_minutes=row.estimate_minutes,
-                estimate_ai_minutes=row.estimate_ai_minutes,
-                active_minutes=row.active_minutes,
-                guess_minutes=row.guess_minutes,
-                source=row.source,
+    def given_sessions(self) -> Mapping[str, ImportedSession]:
+        """Return the imported sessions as they are kept, by their id there; time away is what is left over."""
+        return {
+            known_as: ImportedSession(
+                0,
+                known_as,
+                task,
+                started,
+                offset,
+                ended,
+                mode,
+                active_us / MINUTE_US,
+                paused_us / MINUTE_US,
+                0.0,
+                *rest,
             )
-        )
+            for known_as, task, started, offset, ended, mode, active_us, paused_us, *rest in self._db.execute(_SESSIONS)
+        }
 
-    def add_session(self, session_id: UUID, row: ImportedSession) -> None:
-        """Keep what was given with a session; it owes nothing, for nobody can be asked any more."""
-        self._db.add(
-            ImportedSessionRecord(session_id=session_id, known_as=row.known_as, look_ups=row.look_ups, felt=row.felt)
-        )
-        record = self._db.get_one(SessionRecord, session_id)
-        record.settled_at = row.ended_at
-        record.source = Source.IMPORTED
+    def given_explanations(self) -> Mapping[str, ImportedExplanation]:
+        """Return the imported explanations as they are kept, by their task's id there."""
+        return {task: ImportedExplanation(0, task, *rest) for task, *rest in self._db.execute(_EXPLANATIONS)}
+
+    def given_recalls(self) -> Mapping[tuple[str, int], ImportedRecall]:
+        """Return the imported recalls as they are kept, by their task's id there and their number."""
+        return {
+            (task, number): ImportedRecall(0, task, at, number, Rating(rating), passed)
+            for task, number, at, rating, passed in self._db.execute(_RECALLS)
+        }
+
+    def reached(self) -> Mapping[UUID, tuple[datetime, int]]:
+        """Return when each imported task's latest session began and how much was done after it, in percent."""
+        return {task_id: (at, done) for task_id, at, done in self._db.execute(_REACHED)}
+
+    def add_tasks(self, tasks: Iterable[tuple[Task, ImportedTask]], at: datetime) -> None:
+        """Keep tasks with what was given with them, a batch at a time."""
+        for batch in _batches(tasks):
+            self._put([task_record(task) for task, _row in batch])
+            self._put([_given(task.id, row, at) for task, row in batch])
+
+    def add_sessions(self, sessions: Iterable[tuple[Session, date, ImportedSession]]) -> None:
+        """Keep sessions with what was given with them, a batch at a time.
+
+        They owe nothing, for nobody can be asked any more.
+        """
+        for batch in _batches(sessions):
+            self._put([_ended(*one) for one in batch])
+            self._put(
+                [
+                    ImportedSessionRecord(
+                        session_id=session.id, known_as=row.known_as, look_ups=row.look_ups, felt=row.felt
+                    )
+                    for session, _day, row in batch
+                ]
+            )
+
+    def _put(self, records: Sequence[object]) -> None:
+        self._db.add_all(records)
+        self._db.flush()  # whatever refers to them comes after them
 
     def add_explanation(self, task_id: UUID, row: ImportedExplanation) -> None:
         """Keep the figures of an explanation."""
@@ -98,4 +134,73 @@ class ImportShelf:
         )
 
 
-_TASKS = select(ImportedTaskRecord.known_as, ImportedTaskRecord.task_id)
+def _batches(of: Iterable[T]) -> Iterator[list[T]]:
+    left = iter(of)
+    while batch := list(islice(left, BATCH)):
+        yield batch
+
+
+def _given(task_id: UUID, row: ImportedTask, at: datetime) -> ImportedTaskRecord:
+    return ImportedTaskRecord(
+        task_id=task_id,
+        known_as=row.known_as,
+        imported_at=at,
+        mode=row.mode,
+        ai_use=row.ai_use,
+        assigned=row.assigned,
+        kept_out=row.kept_out,
+        size_minutes=row.size_minutes,
+        estimate_minutes=row.estimate_minutes,
+        estimate_ai_minutes=row.estimate_ai_minutes,
+        active_minutes=row.active_minutes,
+        guess_minutes=row.guess_minutes,
+        source=row.source,
+    )
+
+
+def _ended(session: Session, local_date: date, row: ImportedSession) -> SessionRecord:
+    record = session_record(session, local_date, Source.IMPORTED)
+    record.progress_after = row.progress
+    record.settled_at = row.ended_at
+    return record
+
+
+_TASKS = (
+    select(ImportedTaskRecord.known_as, TaskRecord.title, TaskRecord.kind, TaskRecord.ownership, TaskRecord.skill)
+    .add_columns(TaskRecord.project, TaskRecord.registered_at, TaskRecord.closed_at, TaskRecord.status)
+    .add_columns(ImportedTaskRecord.mode, ImportedTaskRecord.ai_use, ImportedTaskRecord.assigned)
+    .add_columns(ImportedTaskRecord.kept_out, ImportedTaskRecord.size_minutes, ImportedTaskRecord.estimate_minutes)
+    .add_columns(ImportedTaskRecord.estimate_ai_minutes, ImportedTaskRecord.active_minutes)
+    .add_columns(ImportedTaskRecord.guess_minutes, ImportedTaskRecord.source)
+    .join(TaskRecord, TaskRecord.id == ImportedTaskRecord.task_id)
+)
+_PAUSED = (
+    select(func.coalesce(func.sum(SpanRecord.__table__.c.end_us - SpanRecord.__table__.c.start_us), 0))
+    .where(SpanRecord.session_id == SessionRecord.id, SpanRecord.__table__.c.cause == Cause.PAUSED)
+    .scalar_subquery()
+)
+_SESSIONS = (
+    select(ImportedSessionRecord.known_as, ImportedTaskRecord.known_as, SessionRecord.started_at)
+    .add_columns(SessionRecord.__table__.c.started_offset_minutes, SessionRecord.ended_at, SessionRecord.mode)
+    .add_columns(SessionRecord.active_us, _PAUSED, ImportedSessionRecord.look_ups, ImportedSessionRecord.felt)
+    .add_columns(SessionRecord.progress_after)
+    .join(SessionRecord, SessionRecord.id == ImportedSessionRecord.session_id)
+    .join(ImportedTaskRecord, ImportedTaskRecord.task_id == SessionRecord.task_id)
+)
+_EXPLANATIONS = (
+    select(ImportedTaskRecord.known_as, ImportedExplanationRecord.written_at, ImportedExplanationRecord.predicted)
+    .add_columns(ImportedExplanationRecord.explained, ImportedExplanationRecord.recalled)
+    .join(ImportedTaskRecord, ImportedTaskRecord.task_id == ImportedExplanationRecord.task_id)
+)
+_RECALLS = (
+    select(ImportedTaskRecord.known_as, ImportedRecallRecord.number, ImportedRecallRecord.reviewed_at)
+    .add_columns(ImportedRecallRecord.rating, ImportedRecallRecord.passed)
+    .join(ImportedTaskRecord, ImportedTaskRecord.task_id == ImportedRecallRecord.task_id)
+)
+_REACHED = (
+    select(SessionRecord.task_id, SessionRecord.started_at)
+    .add_columns(func.coalesce(SessionRecord.progress_after, SessionRecord.progress_before))
+    .join(ImportedTaskRecord, ImportedTaskRecord.task_id == SessionRecord.task_id)
+    .where(SessionRecord.state != SessionState.DISCARDED)
+    .order_by(SessionRecord.started_at, SessionRecord.id)
+)

@@ -43,17 +43,7 @@ class SessionShelf:
 
     def add(self, session: Session, local_date: date, source: Source = Source.TIMER) -> None:
         """Keep a new session, of this local day."""
-        record = SessionRecord(
-            id=session.id,
-            task_id=session.task_id,
-            mode=session.mode,
-            started=session.started,
-            local_date=local_date,
-            progress_before=session.progress_before,
-            source=source,
-        )
-        _fill(record, session)
-        self._db.add(record)
+        self._db.add(session_record(session, local_date, source))
         self._db.flush()  # whatever refers to it comes after it
 
     def put(self, session: Session, progress_after: int | None = None, local_date: date | None = None) -> None:
@@ -184,6 +174,21 @@ class SessionShelf:
         wanted = select(SessionRecord).order_by(SessionRecord.started_at, SessionRecord.id)
         for record in self._db.scalars(wanted.execution_options(yield_per=BATCH)):
             yield to_session(record)
+
+
+def session_record(session: Session, local_date: date, source: Source = Source.TIMER) -> SessionRecord:
+    """Return the row of a new session of this local day."""
+    record = SessionRecord(
+        id=session.id,
+        task_id=session.task_id,
+        mode=session.mode,
+        started=session.started,
+        local_date=local_date,
+        progress_before=session.progress_before,
+        source=source,
+    )
+    _fill(record, session)
+    return record
 
 
 def to_session(record: SessionRecord) -> Session:

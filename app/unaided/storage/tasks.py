@@ -24,9 +24,7 @@ class TaskShelf:
 
     def add(self, task: Task) -> None:
         """Keep a new task."""
-        record = TaskRecord(id=task.id)
-        _fill(record, task)
-        self._db.add(record)
+        self._db.add(task_record(task))
         self._db.flush()  # whatever refers to it comes after it
 
     def put(self, task: Task) -> None:
@@ -69,6 +67,16 @@ class TaskShelf:
         )
         return [to_task(record) for record in self._db.scalars(wanted)]
 
+    def closed(self, limit: int) -> Sequence[Task]:
+        """Return tasks that are no longer open, the one closed last first."""
+        wanted = (
+            select(TaskRecord)
+            .where(TaskRecord.status != TaskStatus.OPEN)
+            .order_by(TaskRecord.closed_at.desc(), TaskRecord.id.desc())
+            .limit(limit)
+        )
+        return [to_task(record) for record in self._db.scalars(wanted)]
+
     def last(self) -> Task | None:
         """Return the task of the session started last, discarded ones left out; the task may have any status."""
         record = self._db.scalars(
@@ -85,6 +93,13 @@ class TaskShelf:
         wanted = select(TaskRecord).order_by(TaskRecord.registered_at, TaskRecord.id)
         for record in self._db.scalars(wanted.execution_options(yield_per=BATCH)):
             yield to_task(record)
+
+
+def task_record(task: Task) -> TaskRecord:
+    """Return the row of a new task."""
+    record = TaskRecord(id=task.id)
+    _fill(record, task)
+    return record
 
 
 def to_task(record: TaskRecord) -> Task:

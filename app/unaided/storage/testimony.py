@@ -13,9 +13,11 @@ from unaided.domain.testimony import (
     ExplanationLine,
     GuessLine,
     LineBegin,
+    Names,
     RecallLine,
     SessionLine,
     TaskLine,
+    TaskName,
     Testimony,
 )
 
@@ -92,6 +94,10 @@ _TOPICS = """
     SELECT l.text, count(*) FROM look_ups AS l JOIN sessions AS s ON s.id = l.session_id WHERE s.state <> 'deleted'
     GROUP BY lower(l.text) HAVING count(*) > 1 ORDER BY count(*) DESC, l.text LIMIT 20
 """
+_TASK_NAMES = """
+    SELECT t.id, t.title, i.known_as FROM tasks AS t LEFT JOIN imported_tasks AS i ON i.task_id = t.id
+"""
+_SESSION_NAMES = "SELECT session_id, known_as FROM imported_sessions"
 
 
 class TestimonyShelf:
@@ -114,6 +120,14 @@ class TestimonyShelf:
             _lines(connection, _BASELINE, BaselineLine),
             _lines(connection, _LINES, LineBegin),
             [(text, count) for text, count in connection.exec_driver_sql(_TOPICS)],
+        )
+
+    def names(self) -> Names:
+        """Return what the person knows tasks and imported sessions by."""
+        connection = self._db.connection()
+        return Names(
+            {key: TaskName(title, known_as) for key, title, known_as in connection.exec_driver_sql(_TASK_NAMES)},
+            {row[0]: row[1] for row in connection.exec_driver_sql(_SESSION_NAMES)},
         )
 
 

@@ -7,14 +7,12 @@ from datetime import date
 import pytest
 
 from unaided.domain.measure.baseline import BASELINE_TASKS, Way, baseline_words, known_when
-from unaided.domain.measure.ruler import BASELINE_TASKS as ENOUGH
 
 TODAY = date(2025, 3, 3)
 AFTER = "without AI, each with an estimate, Calibration begins to show how your own speed moves: "
 
 
 def test_it_is_the_number_that_the_ruler_freezes_at() -> None:
-    assert BASELINE_TASKS == ENOUGH
     assert baseline_words(14) == "12 of 12 baseline tasks"
 
 

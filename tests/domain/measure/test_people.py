@@ -12,7 +12,8 @@ import pytest
 from unaided.domain.measure.coin import mismatches
 from unaided.domain.measure.evidence import MONTH_DAYS, UNKNOWN, YEAR_DAYS, Arm, End, Evidence, Floats, Use
 from unaided.domain.measure.people import Knobs, Simulated, simulate, titles
-from unaided.domain.measure.ruler import STEPS, anchors, baseline_rows, ladder, slip
+from unaided.domain.measure.ruler import anchors, baseline_rows, ladder, slip
+from unaided.domain.sizing import STEPS
 
 MANY = 400.0  # tasks a month: chance hardly matters
 TABLES = ("tasks", "sittings", "explained", "recalls", "audit")

@@ -11,17 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.evidence import BEGIN, evidence_of, tasks_of
+from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.measure.evidence import Arm, Audit, End, Evidence, Source
 from unaided.domain.measure.figure import Status
 from unaided.domain.measure.ruler import (
-    BASELINE_TASKS,
-    STEPS,
     Ruler,
     anchors,
     baseline_rows,
     fit_baseline,
     ladder,
-    size_from,
     slip,
 )
 
@@ -81,12 +79,6 @@ def test_anchors_are_five_different_tasks_from_small_to_large(sizes: list[float]
 
 def test_equal_tasks_make_five_different_anchors_all_the_same() -> None:
     assert anchors(np.full(12, 60.0)).tolist() == [0, 1, 2, 3, 4]
-
-
-def test_a_size_is_an_anchor_by_a_step() -> None:
-    assert [size_from(60.0, step) for step in STEPS] == pytest.approx([30.0, 42.0, 60.0, 84.0, 120.0])
-    with pytest.raises(ValueError, match="steps of the ruler"):
-        size_from(60.0, 1.1)
 
 
 def test_the_ladder_has_every_anchor_by_every_step_once() -> None:

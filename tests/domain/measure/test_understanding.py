@@ -291,8 +291,8 @@ def test_a_report_tells_the_curve_bin_by_bin() -> None:
     after = np.repeat([0.2, 0.8], 20)
     y = np.concatenate([np.arange(20) < 5, np.arange(20) < 15]).astype(np.float64)
     said = report_text({"calibration_curve": calibration_curve(told(40, predicted=0.5, explained=after, recalled=y))})
-    assert "  called 20 % likely: 25 % (11 % to 47 %), n = 20." in said
-    assert "  called 80 % likely: 75 % (53 % to 89 %), n = 20." in said
+    assert "  Called 20 % likely: 25 % (11 % to 47 %), n = 20." in said
+    assert "  Called 80 % likely: 75 % (53 % to 89 %), n = 20." in said
 
 
 def test_without_enough_the_curve_has_no_bins() -> None:

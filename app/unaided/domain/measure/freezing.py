@@ -7,8 +7,9 @@ from datetime import datetime
 
 import numpy as np
 
+from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.measure.gather import gather
-from unaided.domain.measure.ruler import BASELINE_TASKS, anchors, fit_baseline
+from unaided.domain.measure.ruler import anchors, fit_baseline
 from unaided.domain.testimony import Testimony
 
 

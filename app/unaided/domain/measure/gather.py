@@ -10,6 +10,7 @@ from uuid import UUID
 
 import numpy as np
 
+from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.measure.columns import ARMS, DAY_US, ENDS, EPOCH_DAY, OWNS, SOURCES, USES, Columns, coded
 from unaided.domain.measure.evidence import (
     UNKNOWN,
@@ -28,7 +29,7 @@ from unaided.domain.measure.evidence import (
     Use,
 )
 from unaided.domain.measure.figure import Rows
-from unaided.domain.measure.ruler import BASELINE_TASKS, Ruler, baseline_rows, fit_baseline
+from unaided.domain.measure.ruler import Ruler, baseline_rows, fit_baseline
 from unaided.domain.recall import Rating, Recall, retrievability
 from unaided.domain.testimony import (
     AuditLine,

@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.measure.coin import Throw, arms
 from unaided.domain.measure.columns import EPOCH_DAY
 from unaided.domain.measure.evidence import (
@@ -31,7 +32,6 @@ from unaided.domain.measure.people_mind import keys, sat_down, understood
 from unaided.domain.measure.people_sizing import estimated, sized, v
 from unaided.domain.measure.people_words import PROJECTS, SKILLS, TOPICS, title
 from unaided.domain.measure.people_work import DAY_MINUTES, Plan, Work, last_day, weekdays, worked
-from unaided.domain.measure.ruler import BASELINE_TASKS
 from unaided.domain.session import Mode
 
 OWNED: Final = (0.25, 0.35, 0.40)  # shares of transient, repeatable, core

@@ -7,10 +7,12 @@ from typing import Final
 
 import numpy as np
 
+from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.measure.evidence import MONTH_DAYS, YEAR_DAYS, Audit, End, Floats, Ints, Tasks, no_audit
 from unaided.domain.measure.figure import Rows
 from unaided.domain.measure.people_knobs import Knobs
-from unaided.domain.measure.ruler import AUDITED, BASELINE_TASKS, OLD, STEPS, anchors, baseline_rows, fit_baseline
+from unaided.domain.measure.ruler import anchors, baseline_rows, fit_baseline
+from unaided.domain.sizing import AUDITED, OLD, STEPS
 
 QUARTER: Final = 91.0  # days
 NICE: Final = 5.0  # minutes: estimates are said in fives
@@ -98,7 +100,7 @@ def _audits(judge: _Judge, tasks: Tasks, rows: Rows) -> Audit:
     knobs = judge.knobs
     end = knobs.begin + knobs.months * MONTH_DAYS
     days = np.arange(knobs.begin + QUARTER, end, QUARTER) if knobs.audits else np.empty(0)
-    chosen = [_spread(rows[tasks.registered[rows] <= day - OLD]) for day in days]
+    chosen = [_spread(rows[tasks.registered[rows] <= day - OLD.days]) for day in days]
     task = np.concatenate([*chosen, np.empty(0, dtype=np.intp)]).astype(np.int64)
     at = np.repeat(days, [len(some) for some in chosen])
     return Audit(task, at, judge.sizes(task, at))

@@ -1,18 +1,18 @@
-"""Every figure by its name, and what a report says of it: as JSON with stable keys, as rows, as sentences."""
+"""Every figure by its name, and what a report says of it as JSON with stable keys."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from importlib import import_module
 from typing import Final, cast
 
 import numpy as np
 
 from unaided.domain.measure.evidence import Evidence
-from unaided.domain.measure.figure import Figure, Reason, Status, Table
+from unaided.domain.measure.figure import Figure, Reason, Status
 from unaided.domain.measure.velocity import Velocity, velocity
 
 REPORT_SCHEMA: Final = 1
@@ -104,9 +104,9 @@ def report_dict(found: Mapping[str, Figure]) -> Json:
 def figure_dict(figure: Figure) -> Json:
     """Return a figure as plain JSON values; numbers that are none never get out."""
     return {
-        "value": _number(figure.value),
-        "low": _number(figure.low),
-        "high": _number(figure.high),
+        "value": number(figure.value),
+        "low": number(figure.low),
+        "high": number(figure.high),
         "n": int(figure.n),
         "unit": str(figure.unit),
         "status": str(figure.status),
@@ -127,7 +127,7 @@ def _plain(value: object) -> object:
         case int() | np.integer():
             return int(value)
         case float() | np.floating():
-            return _number(float(value))
+            return number(float(value))
         case Mapping():
             return {str(key): _plain(one) for key, one in value.items()}
         case Iterable():
@@ -136,72 +136,6 @@ def _plain(value: object) -> object:
             raise TypeError(f"{type(value).__name__} is nothing a report can print")
 
 
-def _number(value: float | None) -> float | None:
+def number(value: float | None) -> float | None:
+    """Return a number as JSON has it, None where it is none."""
     return None if value is None or not math.isfinite(value) else float(value)
-
-
-def rows_dict(name: str, figure: Figure, evidence: Evidence) -> Json:
-    """Return the rows behind a figure, and those left out of it with their reason (Law 6)."""
-    return {
-        "schema": REPORT_SCHEMA,
-        "figure": name,
-        "table": str(figure.table),
-        "rows": [_row(figure.table, int(place), evidence) for place in figure.rows],
-        "excluded": [
-            {"reason": str(one.reason), "rows": [_row(figure.table, int(place), evidence) for place in one.rows]}
-            for one in figure.excluded
-        ],
-    }
-
-
-def _row(table: Table, place: int, evidence: Evidence) -> Json:
-    """Return one row of a table: its id and the numbers a figure is reckoned from."""
-    match table:
-        case Table.TASKS:
-            return _task_row(place, evidence)
-        case Table.SESSIONS:
-            sittings = evidence.sittings
-            return {
-                "session_id": str(sittings.key[place]),
-                "task_id": str(evidence.tasks.key[sittings.task[place]]),
-                "started_at": _instant(float(sittings.started[place])),
-                "active_minutes": _number(float(sittings.active[place])),
-                "look_ups": int(sittings.look_ups[place]),
-                "felt": _number(float(sittings.felt[place])),
-            }
-        case Table.EXPLANATIONS:
-            explained = evidence.explained
-            return {
-                "task_id": str(evidence.tasks.key[explained.task[place]]),
-                "written_at": _instant(float(explained.written[place])),
-                "predicted": _number(float(explained.predicted[place])),
-                "explained": _number(float(explained.explained[place])),
-                "recalled": _number(float(explained.recalled[place])),
-            }
-        case Table.RECALLS:
-            recalls = evidence.recalls
-            return {
-                "task_id": str(evidence.tasks.key[recalls.task[place]]),
-                "reviewed_at": _instant(float(recalls.reviewed[place])),
-                "number": int(recalls.number[place]),
-                "passed": bool(recalls.passed[place]),
-            }
-
-
-def _task_row(place: int, evidence: Evidence) -> Json:
-    tasks = evidence.tasks
-    closed = float(tasks.closed[place])
-    return {
-        "task_id": str(tasks.key[place]),
-        "kind": evidence.kinds[int(tasks.kind[place])],
-        "registered_at": _instant(float(tasks.registered[place])),
-        "closed_at": _instant(closed) if math.isfinite(closed) else None,
-        "size_minutes": _number(float(tasks.size[place])),
-        "estimate_minutes": _number(float(tasks.estimate[place])),
-        "active_minutes": _number(float(tasks.active[place])),
-    }
-
-
-def _instant(days: float) -> str:
-    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=days)
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from unaided.domain.measure.figure import Figure, Reason, Status, Unit
+from unaided.domain.measure.report_facts import counted, facts, part_name, sentence
 from unaided.domain.measure.velocity_words import detectable_words
 
 TITLES: Final[Mapping[str, str]] = {
@@ -22,9 +23,9 @@ TITLES: Final[Mapping[str, str]] = {
     "illusion_gap": "What you thought you understood, before writing against after",
     "overconfidence_before": "Overconfidence before writing",
     "overconfidence_after": "Overconfidence after writing",
-    "brier_before": "Brier score before writing",
-    "brier_after": "Brier score after writing",
-    "brier_gain": "What writing gains, in Brier score",
+    "brier_before": "How far off your forecast was before writing (Brier score)",
+    "brier_after": "How far off your forecast was after writing (Brier score)",
+    "brier_gain": "What writing gains (Brier score)",
     "recalled": "Recalled a week later",
     "resolution": "How well you tell what you will recall (AUC)",
     "calibration_curve": "Of what you called so likely, how much you recalled",
@@ -57,6 +58,11 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.NO_ANSWER: "not answered",
     Reason.OTHER_MODE: "of the other mode",
 }
+_USES: Final[Mapping[str, str]] = {
+    "none": "without AI",
+    "measured": "AI as a sounding board",
+    "heavy": "handed to AI",
+}
 
 
 def report_text(figures: Mapping[str, Figure]) -> str:
@@ -67,7 +73,7 @@ def report_text(figures: Mapping[str, Figure]) -> str:
 def _block(name: str, figure: Figure) -> Iterator[str]:
     yield TITLES[name]
     yield f"  {figure_words(figure)}"
-    yield from (f"  {line}" for line in _parts(figure))
+    yield from (f"  {line}" for line in (*_parts(figure), *facts(figure)))
     if figure.excluded:
         left = ", ".join(f"{one.count:,} {REASONS[one.reason]}" for one in figure.excluded)
         yield f"  Left out: {left}."
@@ -78,13 +84,13 @@ def figure_words(figure: Figure) -> str:
     if figure.status is Status.NONE:
         return figure.why
     if figure.value is None:
-        return figure.words or f"n = {figure.n:,}."
+        return sentence(figure.words) if figure.words else counted(figure)
     show = _SHOWN[figure.unit]
     number = show(figure.value)
     if figure.low is not None and figure.high is not None:
         number += f" ({show(figure.low)} to {show(figure.high)})"
     early = " Early: too little yet for words." if figure.status is Status.EARLY else ""
-    words = f" {figure.words}" if figure.words else ""
+    words = f" {sentence(figure.words)}" if figure.words else ""
     return f"{number}, n = {figure.n:,}.{words}{early}"
 
 
@@ -92,12 +98,12 @@ def _parts(figure: Figure) -> Iterator[str]:
     """Yield a line for each figure within this one."""
     for name, value in figure.more.items():
         if isinstance(value, Figure):
-            yield f"{_spoken(name)}: {figure_words(value)}"
+            yield f"{part_name(name)}: {figure_words(value)}"
         elif name == "detectable" and isinstance(value, float):
             yield detectable_words(value)
         elif isinstance(value, Mapping):
             found = ((key, one) for key, one in value.items() if isinstance(one, Figure))
-            yield from (f"{_spoken(str(key))}: {figure_words(one)}" for key, one in found)
+            yield from (f"{part_name(str(key), name)}: {figure_words(one)}" for key, one in found)
         elif isinstance(value, list):
             yield from _bins(value)
 
@@ -107,17 +113,14 @@ def _bins(listed: list[object]) -> Iterator[str]:
     for one in listed:
         match one:
             case {"predicted": float(said), "figure": Figure() as figure}:
-                yield f"called {_share(said)} likely: {figure_words(figure)}"
+                yield f"Called {_share(said)} likely: {figure_words(figure)}"
             case {"month": str(month), "value": float(value), "low": float(low), "high": float(high), "n": int(n)}:
                 yield f"{month}: {_index(value)} ({_index(low)} to {_index(high)}), n = {n}"
             case {"kind": str(kind), "use": str(use), "minutes": Figure() as minutes, "recall": Figure() as recall}:
-                yield f"{kind}, AI {use}: {figure_words(minutes)} Recalled: {figure_words(recall)}"
+                name = f"{part_name(kind, 'kinds')}, {_USES[use]}"
+                yield f"{name}: {figure_words(minutes)} Recalled: {figure_words(recall)}"
             case _:
                 pass
-
-
-def _spoken(name: str) -> str:
-    return name.replace("_", " ")
 
 
 def _index(value: float) -> str:

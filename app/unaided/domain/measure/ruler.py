@@ -9,19 +9,17 @@ from typing import Final
 
 import numpy as np
 
+from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.measure.evidence import Arm, Audit, End, Evidence, Floats, Source, Tasks
 from unaided.domain.measure.figure import Figure, Rows, Status, Table, Unit, nothing
 from unaided.domain.measure.intervals import t_range
+from unaided.domain.sizing import STEPS
 
-BASELINE_TASKS: Final = 12
 QUANTILES: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
 ANCHORS: Final = len(QUANTILES)
-STEPS: Final = (0.5, 0.7, 1.0, 1.4, 2.0)
 SLOPE_LOW: Final = 0.5
 SLOPE_HIGH: Final = 1.2
 SLOPE_UNKNOWN: Final = 0.9  # where all estimates are equal
-OLD: Final = 90.0  # days: a task this old is re-sized blind
-AUDITED: Final = 6  # tasks a quarter
 LEAST_AUDITED: Final = 4
 AUDIT_SHORT: Final = "{n} of 4 old tasks are sized again: the ruler cannot be checked yet."
 
@@ -62,17 +60,6 @@ def anchors(sizes: Floats) -> Rows:
         free = [place for place in range(len(sizes)) if place not in taken]
         taken.append(min(free, key=lambda place: (abs(float(sizes[place]) - float(quantile)), place)))
     return np.array(sorted(taken, key=lambda place: (float(sizes[place]), place)), dtype=np.intp)
-
-
-def size_from(anchor: float, step: float) -> float:
-    """Return the size in minutes of a task judged to be so many times an anchor of these minutes.
-
-    Raises:
-        ValueError: it is none of the five steps.
-    """
-    if step not in STEPS:
-        raise ValueError("a task is sized in the steps of the ruler")
-    return anchor * step
 
 
 def baseline_rows(tasks: Tasks) -> Rows:

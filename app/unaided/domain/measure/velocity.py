@@ -15,12 +15,12 @@ from typing import Final
 
 import numpy as np
 
+from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.measure.engine import Fit, Term, fit
 from unaided.domain.measure.evidence import MONTH_DAYS, Evidence, Floats, Ints
 from unaided.domain.measure.figure import Excluded, Figure, Reason, Rows, Status, Unit, nothing
 from unaided.domain.measure.intervals import t_range
 from unaided.domain.measure.no_ai import NoAiTasks, no_ai_tasks
-from unaided.domain.measure.ruler import BASELINE_TASKS
 from unaided.domain.measure.velocity_words import too_few_at_first, too_few_in_a_month
 
 MONTH_TASKS: Final = 3
