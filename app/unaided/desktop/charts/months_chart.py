@@ -91,9 +91,8 @@ class MonthsChart(MarkChart):
         self._scale(shown, low, high)
         bounds = heights_of(np.array([low, high]), ratio=shown.ratio)
         for number, line in enumerate(shown.lines):
-            aside = (number - (len(shown.lines) - 1) / 2) * BESIDE * (not line.band)
             drawn = DrawnLine(line.shape, line.ink, line.figures, ratio=shown.ratio, band=line.band)
-            drawn.place(aside, bounds)
+            drawn.place(_aside(shown, number), bounds)
             self.lines.append(drawn)
             self._put_all(drawn.items, 2.0 * number)
         if shown.area is not None:
@@ -161,7 +160,7 @@ class MonthsChart(MarkChart):
         else:
             upper = heights_of(values_of(shown.lines[area.upper].figures), ratio=shown.ratio)
         self.area = DrawnArea(area.name, area.ink)
-        self.area.place(lower, upper, bounds)
+        self.area.place(lower, upper, bounds, _aside(shown, area.lower))
         self._put_all(self.area.items, -8)
 
     def _marks_of(self, shown: MonthsShown) -> list[Mark]:
@@ -185,3 +184,8 @@ class MonthsChart(MarkChart):
             line.paint(colours)
         if self.area is not None:
             self.area.paint(colours, small)
+
+
+def _aside(shown: MonthsShown, number: int) -> float:
+    """Return by how much of a month a line stands beside its months, so that ranges do not cover each other."""
+    return (number - (len(shown.lines) - 1) / 2) * BESIDE * (not shown.lines[number].band)
