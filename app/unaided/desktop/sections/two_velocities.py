@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from typing import ClassVar, Final
@@ -12,15 +13,15 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.chart_sheet import Sheet
 from unaided.desktop.charts.month_lines import Ink, Shape
 from unaided.desktop.charts.months_chart import Area, Line, MonthsChart, MonthsShown
-from unaided.desktop.sections.behind import RowsOf
 from unaided.desktop.sections.left_out import LeftOutLine
 from unaided.desktop.sections.section import Section, rows_behind
 from unaided.desktop.text_table import TextTable
 from unaided.desktop.theme import Theme
 from unaided.desktop.widgets.card import Card
-from unaided.desktop.widgets.labels import paragraph
+from unaided.desktop.widgets.labels import long_paragraph
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.measure.figure import Figure
 from unaided.domain.measure.months import Way
@@ -47,6 +48,7 @@ from unaided.services.sections import Needs, SectionSeen
 
 BASE: Final = 100.0
 LINES: Final = (OUTPUT, CAPABILITY)
+BELOW_ITS_SENTENCE: Final = 2  # in the card of what is behind
 SMALL_CHART: Final = 168  # px high
 MOST_ROWS: Final = 12  # of the table that are in sight
 
@@ -65,8 +67,8 @@ class TwoVelocities(Section):
         self.months: tuple[VelocityMonth, ...] = ()
         self.chart = MonthsChart(theme, "Output and capability by month")
         self.unowned = MonthsChart(theme, "Unowned share by month")
-        self.unowned_words = paragraph("", Role.MUTED)
-        self.unowned_readout = paragraph(UNOWNED_LEGEND, Role.SMALL)
+        self.unowned_words = long_paragraph("", Role.MUTED)
+        self.unowned_readout = long_paragraph(UNOWNED_LEGEND, Role.SMALL)
         self.unowned_left_out = LeftOutLine()
         self.unowned_card = Card(TITLES[UNOWNED])
         self.twin = TextTable(theme, "Two velocities by month, as a table", HEADER, [5])
@@ -79,7 +81,7 @@ class TwoVelocities(Section):
         self.twin.chosen.connect(self._on_row)
 
     def _fill_cards(self) -> None:
-        for part in (self.chart, self.readout, self.left_out):
+        for part in (self.chart, self.readout):
             self.chart_card.body.addWidget(part, int(part is self.chart))
         for part in (self.unowned_words, self.unowned, self.unowned_readout, self.unowned_left_out):
             self.unowned_card.body.addWidget(part)
@@ -102,6 +104,8 @@ class TwoVelocities(Section):
     def show_seen(self, seen: SectionSeen) -> None:
         """Show these figures; earlier months can be exported though now says nothing."""
         super().show_seen(seen)
+        if not self._has_speed():  # then its card is not seen
+            self.behind.body.insertWidget(BELOW_ITS_SENTENCE, self.left_out)
         self.tools.setVisible(self._has_speed() or self._has_unowned())
 
     def show_figures(self, seen: SectionSeen) -> None:
@@ -109,10 +113,13 @@ class TwoVelocities(Section):
         self.months = velocity_months(seen.months)
         self.chart.show_months(_velocities(self.months))
         self.unowned.show_months(_unowned(self.months))
+        self.chart.setAccessibleDescription(heading(seen.figures[SPEED]))
         self.unowned_words.setText(unowned_heading(seen.figures[UNOWNED]))
+        self.unowned.setAccessibleDescription(self.unowned_words.text())
         self.unowned_left_out.show_figure(seen.figures[UNOWNED])
         self.twin.fill([(month.first, month.texts()) for month in reversed(self.months)])
         self.twin.fit_up_to(MOST_ROWS)
+        self.chart_card.body.addWidget(self.left_out)
         self.chart_card.setVisible(self._has_speed())
         for part in (self.unowned, self.unowned_readout):
             part.setVisible(self._has_unowned())
@@ -135,7 +142,7 @@ class TwoVelocities(Section):
         month, name = self._month(first), LINES[line]
         self.twin.choose(first)
         self.unowned.choose(None)
-        self.open_rows(rows_behind(month.words_of(name), month.part(name) or month.speed))
+        self._want_rows(rows_behind(month.words_of(name), month.part(name) or month.speed))
 
     @Slot(object)
     def _on_unowned_chosen(self, thing: tuple[int, date]) -> None:
@@ -144,7 +151,7 @@ class TwoVelocities(Section):
         self.twin.choose(first)
         self.chart.choose(None)
         month = self._month(first)
-        self.open_rows(rows_behind(month.unowned_words(), month.unowned))
+        self._want_rows(rows_behind(month.unowned_words(), month.unowned))
 
     @Slot(object)
     def _on_row(self, first: date) -> None:
@@ -152,15 +159,11 @@ class TwoVelocities(Section):
         self.chart.choose((LINES.index(CAPABILITY), first))
         self.unowned.choose((0, first))
         month = self._month(first)
-        self.open_rows(rows_behind(month.words(), month.speed))
+        self._want_rows(rows_behind(month.words(), month.speed))
 
     @Slot(str)
     def _on_unowned_pointed(self, words: str) -> None:
         self.unowned_readout.setText(words or UNOWNED_LEGEND)
-
-    def rows_of(self, thing: object) -> RowsOf | None:
-        """Return the rows that were asked for."""
-        return thing if isinstance(thing, RowsOf) else super().rows_of(thing)
 
     @property
     def drawn(self) -> Stacked:
@@ -177,6 +180,14 @@ class TwoVelocities(Section):
         """Return all of it as sentences and a table."""
         more = " ".join(filter(None, (self.unowned_words.text(), self.unowned_left_out.words.text())))
         return f"{super().text()}\n{more}\n"
+
+    def sheet(self) -> Sheet:
+        """Return the charts as something to draw; what the lower one says stands below both."""
+        sheet = super().sheet()
+        if not self._has_unowned():
+            return sheet
+        says = (self.unowned_words.text(), UNOWNED_LEGEND, self.unowned_left_out.words.text())
+        return replace(sheet, foot=f"{sheet.foot}\n{' '.join(filter(None, says))}")
 
     def csv(self) -> str:
         """Return the numbers of every month."""

@@ -8,7 +8,8 @@ from unaided.domain.words import counted
 
 CAPTION: Final = (
     "Output is the pace of all your work as you do it now, capability the pace you keep without AI; 100 is your own "
-    "no-AI baseline. Output over 100 is leverage: a tool working. Capability under 100 is erosion, and only that is debt."
+    "no-AI baseline. Output over 100 is leverage: a tool working. Capability under 100 is erosion, and only that is "
+    "debt."
 )
 EROSION: Final = "erosion: your unaided speed has fallen"
 LEANING: Final = "leaning to erosion"
