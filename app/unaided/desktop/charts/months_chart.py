@@ -11,19 +11,20 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPen
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from unaided.desktop.charts.mark_chart import Mark, MarkChart
 from unaided.desktop.charts.month_axis import level_ticks, month_labels, ratio_ticks
 from unaided.desktop.charts.month_lines import DrawnArea, DrawnLine, Ink, Shape, ends_of, heights_of, values_of
 from unaided.desktop.charts.surface import pen
-from unaided.desktop.theme import Theme
+from unaided.desktop.theme import GRID, Theme
 from unaided.domain.measure.figure import Figure
 
 ROOM: Final = 0.08  # of the height, above and below the outermost values
 FEWEST: Final = 6  # a young chart is not stretched: there is room for what comes
 BESIDE: Final = 0.14  # of a month, by which the ranges of two lines stand beside each other
+SHORTEST: Final = ("2000", "May")  # a label is never narrower than a year or a month's name
 Words = Callable[[date, Figure], str]
 
 
@@ -148,10 +149,16 @@ class MonthsChart(MarkChart):
         if self._shown is None:
             return
         pixel = self.box.viewPixelSize()[0]
-        labels = month_labels(self._shown.months, self._shown.under, 1 / pixel if pixel else 0.0)
+        labels = month_labels(
+            self._shown.months, self._shown.under, 1 / pixel if pixel else 0.0, self._label_pixels(self._shown.under)
+        )
         if labels != self._labels:
             self._labels = labels
             self.label_bottom(labels)
+
+    def _label_pixels(self, under: Sequence[str]) -> float:
+        metrics = QFontMetrics(self.small_font())
+        return GRID + max(metrics.horizontalAdvance(words) for words in (*under, *SHORTEST))
 
     def _fill(self, shown: MonthsShown, area: Area, bounds: NDArray[np.float64]) -> None:
         lower = heights_of(values_of(shown.lines[area.lower].figures), ratio=shown.ratio)

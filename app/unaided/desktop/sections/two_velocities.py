@@ -81,9 +81,10 @@ class TwoVelocities(Section):
         self.twin.chosen.connect(self._on_row)
 
     def _fill_cards(self) -> None:
-        for part in (self.chart, self.readout):
-            self.chart_card.body.addWidget(part, int(part is self.chart))
-        for part in (self.unowned_words, self.unowned, self.unowned_readout, self.unowned_left_out):
+        self.chart_card.body.addWidget(self.chart, 1)
+        self.chart_card.body.addWidget(self.readout)
+        below: tuple[QWidget, ...] = (self.unowned_words, self.unowned, self.unowned_readout, self.unowned_left_out)
+        for part in below:
             self.unowned_card.body.addWidget(part)
         self.unowned.setFixedHeight(SMALL_CHART)
         self.table_card.body.addWidget(self.twin)

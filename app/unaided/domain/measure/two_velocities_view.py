@@ -73,7 +73,8 @@ class VelocityMonth:
         """Return what the month says of both."""
         if not self.speed.is_shown:
             return self.words_of(OUTPUT)
-        return f"{self.words_of(OUTPUT)} {self.words_of(CAPABILITY).partition(': ')[2].capitalize()}"
+        capability = self.words_of(CAPABILITY).partition(": ")[2]
+        return f"{self.words_of(OUTPUT)} {capability[:1].upper()}{capability[1:]}"
 
     def unowned_words(self) -> str:
         """Return what the month says of the work that could not be explained."""
