@@ -61,12 +61,12 @@ def test_a_level_rule_is_at_each_label(theme: Theme, show: Show) -> None:
 def test_labels_have_room_for_all_their_lines_and_the_highest_is_whole(theme: Theme, show: Show) -> None:
     surface = shown_axes(show, Surface(theme, "Test"))
     metrics = QFontMetrics(surface.small_font())
-    assert surface.left.width() >= metrics.horizontalAdvance("whole")
-    assert surface.bottom.height() >= metrics.lineSpacing()
+    assert surface.left.size().width() >= metrics.horizontalAdvance("whole")
+    assert surface.bottom.size().height() >= metrics.lineSpacing()
     assert pixel(surface, 0, 2).y() >= metrics.height() / 2 - 1
     surface.label_bottom([(0.5, "half\nn 3\n2024")])
     QApplication.processEvents()
-    assert surface.bottom.height() >= 3 * metrics.lineSpacing()
+    assert surface.bottom.size().height() >= 3 * metrics.lineSpacing()
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

@@ -84,6 +84,11 @@ class MonthsChart(MarkChart):
         """Return the marks and the ring."""
         return [symbols for line in self.lines for symbols in (line.full, line.early)]
 
+    @property
+    def labels(self) -> Sequence[tuple[float, str]]:
+        """Return which months are labelled, and how."""
+        return self._labels
+
     def show_months(self, shown: MonthsShown) -> None:
         """Draw these months in place of the ones before."""
         self._shown = shown
@@ -122,7 +127,8 @@ class MonthsChart(MarkChart):
             return 0.0, 1.0
         least, most = float(inner.min()), float(inner.max())
         reach = max(most - least, 0.1 if shown.ratio else 0.1 * max(abs(most), 1.0))
-        ends = np.concatenate([heights_of(ends_of(line.figures).ravel(), ratio=shown.ratio) for line in shown.lines])
+        every = [heights_of(ends_of(line.figures).ravel(), ratio=shown.ratio) for line in shown.lines]
+        ends = np.concatenate(every or [np.empty(0)])
         ends = np.clip(ends[~np.isnan(ends)], least - reach, most + reach)
         least, most = min([least, *ends.tolist()]), max([most, *ends.tolist()])
         room = ROOM * max(most - least, 1e-6)
