@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.support.calibration import calibration, wait
 from tests.support.home import Home, at_home
 from tests.support.keyboard import Keyboard
-from tests.support.sections import calibration, wait
 from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.sections.coin_and_ruler import CoinAndRuler
 from unaided.desktop.sections.registry import SECTIONS
