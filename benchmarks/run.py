@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-NAMES = ("start", "status", "memory", "wakeups", "pages", "kills", "dialog", "kept_words", "search")
+NAMES = ("start", "status", "memory", "wakeups", "pages", "history", "kills", "dialog", "kept_words", "search")
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unaided.bootstrap import Services
-    from unaided.domain.reply import Reply
+    from unaided.domain.reply import Paper, Reply
 
 APP_OPTIONS = frozenset({"--in-tray"})
 
@@ -31,7 +31,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return open_app(answer, in_tray="--in-tray" in words)
     from unaided.cli.main import main as do_command  # noqa: PLC0415 (not needed where the app answers)
 
-    return do_command(words)
+    return do_command(words, _draw)
+
+
+def _draw(paper: Paper) -> Reply:
+    """Draw a PDF without an app; where Qt cannot be loaded, say so."""
+    try:
+        from unaided.desktop.letter_file import drawn_alone  # noqa: PLC0415 (Qt only where something is drawn)
+    except ImportError as missing:
+        from unaided.cli.letter import no_drawing  # noqa: PLC0415 (asked for seldom)
+
+        return no_drawing(missing)
+    return drawn_alone(paper)
 
 
 def _open_app() -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from unaided.domain.session import Session
     from unaided.services.calibration import CalibrationService
     from unaided.services.demo import DemoService
+    from unaided.services.editing import EditingService
     from unaided.services.experiment import ExperimentService
     from unaided.services.explanation import ExplanationService
     from unaided.services.gaps import GapService
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from unaided.services.session import SessionService
     from unaided.services.settings import SettingsService
     from unaided.services.tasks import TaskService
+    from unaided.services.timeline import TimelineService
     from unaided.storage.beats import BeatFile
     from unaided.storage.database import Database
     from unaided.storage.ledger import Ledger as KeptLedger
@@ -64,6 +66,8 @@ class Services:
     tasks: TaskService
     letter: LetterService
     reproduction: ReproductionService
+    editing: EditingService
+    timeline: TimelineService
     close: Callable[[], None]
 
 
@@ -74,6 +78,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.machine.chance import SystemChance  # noqa: PLC0415
     from unaided.services.calibration import CalibrationService  # noqa: PLC0415 (not before the tray shows)
     from unaided.services.demo import DemoService  # noqa: PLC0415
+    from unaided.services.editing import EditingService  # noqa: PLC0415
     from unaided.services.experiment import ExperimentService  # noqa: PLC0415
     from unaided.services.explanation import ExplanationService  # noqa: PLC0415
     from unaided.services.gaps import GapService  # noqa: PLC0415
@@ -89,6 +94,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.session import SessionService  # noqa: PLC0415
     from unaided.services.settings import SettingsService  # noqa: PLC0415
     from unaided.services.tasks import TaskService  # noqa: PLC0415
+    from unaided.services.timeline import TimelineService  # noqa: PLC0415
 
     measure = MeasureService(ledger, clock, settings)
     return Services(
@@ -109,6 +115,8 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         TaskService(ledger, clock),
         LetterService(measure),
         ReproductionService(ledger, beats, clock, ids, settings),
+        EditingService(ledger, clock, ids, settings),
+        TimelineService(ledger, clock, ids, settings),
         close,
     )
 

@@ -113,6 +113,17 @@ def test_an_answer_is_printed_as_it_is(app: App) -> None:
     assert ended(asked) == ("● 25 min\n", "said\n", 1)
 
 
+@pytest.mark.parametrize("form", ["--pdf {}", "--markdown {}", "--pdf={}"])
+def test_a_file_to_be_written_is_named_from_the_root(app: App, form: str) -> None:
+    """The app stands in another folder, and the file need not be there yet."""
+    asked = terminal(app, "letter", "--month", "2025-02", *form.format("letter.out").split())
+
+    whole = form.format(Path("letter.out").absolute()).split()
+    assert app.hear() == ["letter", "--month", "2025-02", *whole]
+    app.answer()
+    assert ended(asked)[2] == 0
+
+
 def test_a_large_answer_comes_whole(app: App) -> None:
     asked = terminal(app, "export")
 

@@ -107,3 +107,10 @@ def test_what_is_owed_is_listed_without_an_app(alone: Alone) -> None:
     assert (err, code) == ("", 0)
     assert out.endswith("  sentence     Parser\n")
     assert alone.say("search", "nowhere") == ("Nothing you wrote has all of these words.\n", "", 0)
+
+
+def test_a_letter_is_drawn_as_pdf_without_an_app_or_a_display(alone: Alone, tmp_path: Path) -> None:
+    out, err, code = alone.say("letter", "--pdf", str(tmp_path / "letter.pdf"))
+
+    assert (out, err, code) == ("The letter is saved as letter.pdf.\n", "", 0)
+    assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF-")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -120,6 +120,26 @@ def test_later_than_today_there_is_none(week: Week) -> None:
     week.wait_due()
     week.press("later-today")
     assert week.due == timedelta(days=7)
+
+
+def test_nothing_is_said_on_leave_and_the_week_after_it_is_again(week: Week) -> None:
+    week.choose(ON)
+    week.home.bridge.change(lambda services: services.recall.take_leave(date(2025, 3, 7)))
+    week.home.settled()
+    week.wait_due()
+    assert not week.reminds
+    assert week.due == timedelta(days=7)
+    week.wait_due()
+    assert week.reminds
+
+
+def test_leave_that_begins_takes_the_notice_away(week: Week) -> None:
+    week.choose(ON)
+    week.wait_due()
+    assert week.reminds
+    week.home.bridge.change(lambda services: services.recall.take_leave(None))
+    week.clock_set()
+    assert not week.reminds
 
 
 def test_nothing_is_said_while_a_session_runs(week: Week) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtNetwork import QLocalSocket
@@ -125,3 +126,18 @@ def test_lists_in_the_terminal_open_nothing(home: Home, terminal: Terminal) -> N
     with home.qtbot.assertNotEmitted(asked[0]), home.qtbot.assertNotEmitted(asked[1]):
         assert "Fix the retry" in terminal.types("owed").out
         assert terminal.types("gaps").out == "No gap is open.\n"
+
+
+def test_a_note_from_the_terminal_lets_the_pages_follow(home: Home, terminal: Terminal) -> None:
+    with home.qtbot.waitSignal(home.bridge.history_changed):
+        reply = terminal.types("note", "add", "New agent", "--kind", "tool")
+    assert reply.code is Exit.DONE
+
+
+def test_a_pdf_asked_for_by_a_terminal_is_drawn_by_the_app(terminal: Terminal, tmp_path: Path) -> None:
+    reply = terminal.types("letter", "--pdf", str(tmp_path / "letter.pdf"))
+    assert reply == Reply(out="The letter is saved as letter.pdf.\n")
+    assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF-")
+    refused = terminal.types("letter", "--pdf", str(tmp_path / "nowhere" / "letter.pdf"))
+    assert refused.code is Exit.TROUBLE
+    assert refused.err.startswith("unaided: The letter could not be saved as letter.pdf: ")

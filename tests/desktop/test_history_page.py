@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from tests.support import people
 from tests.support.home import Home, at_home
 from unaided.desktop.found_list import MARKED
-from unaided.desktop.history_model import PAGE
-from unaided.desktop.history_page import NOTHING_YET, HistoryPage
+from unaided.desktop.history_lists import NO_MATCH, NOTHING_YET
+from unaided.desktop.history_page import HistoryPage
+from unaided.desktop.paged_model import PAGE
 from unaided.desktop.row_texts import HEADER
 from unaided.desktop.session_details import SessionDetails
 from unaided.domain.history import SessionFilter
@@ -41,33 +42,33 @@ def shown(home: Home) -> HistoryPage:
 
 def texts(page: HistoryPage, row: int) -> list[str]:
     """Return the texts of a row as the table has them."""
-    return [page.model.index(row, column).data() for column in range(len(HEADER))]
+    return [page.table.rows.index(row, column).data() for column in range(len(HEADER))]
 
 
 def test_sessions_are_listed_the_latest_first(home: Home) -> None:
     page = shown(home)
 
-    assert page.model.rowCount() == 10
+    assert page.table.rows.rowCount() == 10
     assert texts(page, 0) == [
         "3 Mar 2025", "08:00", "Tame the flaky login test", "● No AI", "review", "30 min", "owed",
     ]  # fmt: skip
     assert texts(page, 1)[3:] == ["◆ AI", "build", "40 min", "yes"]
     assert texts(page, 2)[5] == "30 min + 12 undecided"
     assert page.totals.text() == "10 sessions: 9 ● without AI, 1 ◆ with AI."
-    assert [page.model.headerData(column, Qt.Orientation.Horizontal) for column in range(7)] == list(HEADER)
+    assert [page.table.rows.headerData(column, Qt.Orientation.Horizontal) for column in range(7)] == list(HEADER)
 
 
 def test_the_search_narrows_by_title_and_mode(home: Home) -> None:
     page = shown(home)
     QTest.keyClicks(page.search, "THE")
     home.settled()
-    assert [texts(page, row)[2] for row in range(page.model.rowCount())] == [
+    assert [texts(page, row)[2] for row in range(page.table.rows.rowCount())] == [
         title for title in reversed(people.TITLES) if "the" in title.lower()
     ]
 
     page.modes.pills[2].click()
     home.settled()
-    assert [texts(page, row)[2] for row in range(page.model.rowCount())] == ["Write the migration for tags"]
+    assert [texts(page, row)[2] for row in range(page.table.rows.rowCount())] == ["Write the migration for tags"]
     assert page.totals.text() == "1 session."
 
 
@@ -76,8 +77,8 @@ def test_nothing_found_says_so(home: Home) -> None:
     QTest.keyClicks(page.search, "no such title")
     home.settled()
 
-    assert page.model.rowCount() == 0
-    assert page.totals.text() == "No session matches. Clear the search to see all of them."
+    assert page.table.rows.rowCount() == 0
+    assert page.totals.text() == NO_MATCH
 
 
 def test_an_empty_history_says_what_comes_here(qtbot: QtBot, tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_an_empty_history_says_what_comes_here(qtbot: QtBot, tmp_path: Path) -> 
 
 def test_enter_opens_a_session_and_what_is_owed_can_be_answered(home: Home) -> None:
     page = shown(home)
-    page.table.setCurrentIndex(page.model.index(0, 0))
+    page.table.setCurrentIndex(page.table.rows.index(0, 0))
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     home.settled()
 
@@ -105,7 +106,7 @@ def test_chosen_rows_are_copied(home: Home) -> None:
     QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
     assert QGuiApplication.clipboard().text() == (
-        "3 Mar 2025\t07:00\tWrite the migration for tags\t◆ AI\tbuild\t40 min\tyes\n"
+        "3 Mar 2025\t07:00\tWrite the migration for tags\t◆ AI\tbuild\t40 min\tyes\ttimer\n"
     )
 
 
@@ -121,14 +122,14 @@ def test_a_session_that_ends_appears_while_the_page_is_seen(home: Home) -> None:
     page = shown(home)
     home.work(25, "Brand new")
 
-    assert page.model.rowCount() == 11
+    assert page.table.rows.rowCount() == 11
     assert texts(page, 0)[2] == "Brand new"
 
 
 def test_a_long_history_is_read_where_it_is_looked_at(qtbot: QtBot, tmp_path: Path) -> None:
     with at_home(qtbot, tmp_path / "long", partial(people.long, months=24, a_month=20)) as home:
         page = shown(home)
-        count = page.model.rowCount()
+        count = page.table.rows.rowCount()
         assert count > 4 * PAGE
         rows = [row.task.title for row in home.read(lambda services: services.history.rows(SessionFilter(), count))]
 
@@ -149,7 +150,7 @@ def test_answers_that_come_late_do_not_mix_into_another_search(home: Home) -> No
     page.search.setText("upload")
     home.settled()
 
-    assert [texts(page, row)[2] for row in range(page.model.rowCount())] == ["Make the upload resume"]
+    assert [texts(page, row)[2] for row in range(page.table.rows.rowCount())] == ["Make the upload resume"]
 
 
 def test_a_page_that_is_freed_takes_no_answer(home: Home) -> None:

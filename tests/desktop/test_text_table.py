@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.support.tables import cut_texts
 from unaided.desktop.text_table import TextTable
 from unaided.desktop.theme import Theme
 
@@ -68,3 +69,36 @@ def test_fitted_it_shows_all_its_rows_without_scrolling(table: TextTable) -> Non
 
     assert not table.verticalScrollBar().isVisible()
     assert table.verticalScrollBar().maximum() == 0
+
+
+def test_a_long_text_goes_on_below_and_no_word_is_cut(qtbot: QtBot) -> None:
+    table = TextTable(Theme(), "Tasks", ("Day", "Task"), [1])
+    qtbot.addWidget(table)
+    table.fill([("a", ("3 Mar", "Fix it")), ("b", ("4 Mar", "Plan the way back for the mail templates"))])
+    heights = {}
+    for width in (600, 160):
+        table.resize(width, 200)
+        table.show()
+        heights[width] = [table.rowHeight(row) for row in range(2)]
+
+    assert heights[600][0] == heights[600][1] == heights[160][0]
+    assert heights[160][1] >= heights[600][1] + 2 * table.fontMetrics().lineSpacing()
+    assert cut_texts(table) == []
+
+
+def test_a_table_that_is_fitted_grows_with_its_texts(table: TextTable) -> None:
+    table.fill([("a", ("A name that is longer than its column can hold in a line", "red"))])
+    table.fit()
+    high = table.height()
+    table.resize(180, high)
+
+    assert table.height() > high
+    assert table.verticalScrollBar().maximum() == 0
+
+
+def test_as_wide_as_it_wants_every_text_has_one_line(table: TextTable) -> None:
+    table.fill([("a", ("A name that is longer", "a colour of several words"))])
+    table.resize(table.wanted_width(), 200)
+
+    assert table.rowHeight(0) == table.verticalHeader().defaultSectionSize()
+    assert cut_texts(table) == []

@@ -18,6 +18,7 @@ from tests.support.home import Home, at_home
 from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.history_page import HistoryPage
 from unaided.desktop.recall_page import RecallPage
+from unaided.desktop.sections.speed import Speed
 from unaided.desktop.settings_page import SettingsPage
 from unaided.desktop.today_page import TodayPage
 from unaided.desktop.window import PAGES, MainWindow
@@ -132,8 +133,7 @@ def test_a_page_that_is_no_more_is_forgotten(home: Home) -> None:
 def test_closing_frees_the_pages_and_opening_makes_them_again(home: Home) -> None:
     window = opened(home, "calibration")
     assert isinstance(window.page, CalibrationPage)
-    assert window.page.board is not None
-    pages: list[weakref.ref[QWidget]] = [weakref.ref(window.page), weakref.ref(window.page.board.card.plot)]
+    pages: list[weakref.ref[QWidget]] = [weakref.ref(window.page), weakref.ref(plot_in(window.page))]
     window.open_page("today")
     home.settled()
     pages.append(weakref.ref(window.page))
@@ -145,7 +145,27 @@ def test_closing_frees_the_pages_and_opening_makes_them_again(home: Home) -> Non
     window.open_page("calibration")
     home.settled()
     assert isinstance(window.page, CalibrationPage)
-    assert window.page.board is not None
+    assert plot_in(window.page) is not pages[1]()
+
+
+def plot_in(page: CalibrationPage) -> QWidget:
+    """Return the chart of the page's first section."""
+    assert isinstance(page.tab, Speed)
+    assert page.tab.board is not None
+    return page.tab.board.card.plot
+
+
+def test_the_section_last_seen_is_opened_next_time(home: Home) -> None:
+    window = opened(home, "calibration")
+    assert isinstance(window.page, CalibrationPage)
+    window.page.go_to("coin-and-ruler")
+    window.close()
+
+    again = opened(home)
+    assert isinstance(again.page, CalibrationPage)
+    assert again.page.place() == "coin-and-ruler"
+    assert again.page.stack.currentWidget() is again.page.tab
+    assert again.page.tabs.value == "coin-and-ruler"
 
 
 def test_closing_while_something_is_read_is_no_trouble(home: Home) -> None:

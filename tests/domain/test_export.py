@@ -45,6 +45,7 @@ from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import Mode, Session, SessionEvent, begin, step
 from unaided.domain.span import AwayNote, Cause, PauseReason
 from unaided.domain.task import Estimate, Kind, Task
+from unaided.domain.timeline import NoteKind, TimelineNote
 
 TASK = Task(TASK_ID, "Fix the retry", Kind("debug"), Ownership.CORE, MORNING, Estimate(90, MORNING), project="Shop")
 KINDS = [part.name for part in fields(Everything) if part.name != "measured"]
@@ -107,6 +108,7 @@ def test_an_empty_export_has_all_its_lists() -> None:
         "leaves": [],
         "reproductions": [],
         "word_drafts": [],
+        "timeline_notes": [],
         "baselines": [],
         "baseline_tasks": [],
         "sizes": [],
@@ -319,6 +321,19 @@ def test_cards_recalls_leaves_and_what_is_written_again() -> None:
     }
 
 
+def test_notes_on_the_timeline_go_out_with_their_days() -> None:
+    note = TimelineNote(CARD_ID, date(2025, 8, 4), date(2025, 8, 15), NoteKind.VACATION, "By the sea", MORNING)
+    assert only("timeline_notes", timeline_notes=[note]) == {
+        "id": str(CARD_ID),
+        "first_day": "2025-08-04",
+        "last_day": "2025-08-15",
+        "kind": "vacation",
+        "text": "By the sea",
+        "created_at": "2025-03-03T08:00:00Z",
+        "deleted_at": None,
+    }
+
+
 def test_a_session_with_ai_says_which_signs_were_seen_and_how_long_it_waited() -> None:
     exported = only("sessions", sessions=[KeptSession(sitting_with_ai(), date(2025, 3, 3), None)])
 
@@ -410,6 +425,7 @@ def test_every_key_is_described() -> None:
         [Leave(date(2025, 3, 3))],
         [Reproduction(TASK_ID, SESSION_ID)],
         [WordDraft(CARD_ID, "half", MORNING)],
+        [TimelineNote(CARD_ID, date(2025, 3, 3), None, NoteKind.OTHER, "", MORNING)],
     )
 
     assert sorted(key for key in keys_in(export_dict(everything, MORNING)) if f"`{key}`" not in text) == [

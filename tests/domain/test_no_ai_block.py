@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.support.clock import FakeClock
 from unaided.domain.history import Sitting
 from unaided.domain.no_ai_block import BlockLook, block_words, kept_block, next_block, week_of
+from unaided.domain.recall import Leave
 from unaided.domain.session import MINUTE_US
 from unaided.domain.settings import BlockSettings
 from unaided.domain.task import Kind, TaskStatus
@@ -104,3 +105,12 @@ def test_what_is_said_of_one_that_was_kept_is_when_and_how_long() -> None:
     now = FakeClock().read()
     look = BlockLook(now, now.wall, sat(95.9))
     assert block_words(BlockSettings(), look) == "This week’s no-AI block is done: 95 minutes on Tuesday."
+
+
+def test_on_leave_it_says_until_when_nothing_reminds() -> None:
+    now = FakeClock().read()
+    looks = [BlockLook(now, now.wall, None, Leave(date(2025, 3, 1), last)) for last in (date(2025, 3, 7), None)]
+    assert [block_words(BlockSettings(), look) for look in looks] == [
+        "You are on leave: nothing reminds you of the no-AI block until 7 Mar 2025 is over.",
+        "You are on leave: nothing reminds you of the no-AI block until you say you are back.",
+    ]

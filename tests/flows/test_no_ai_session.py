@@ -9,6 +9,7 @@ from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.explanation_dialog import ExplanationDialog
 from unaided.desktop.history_page import HistoryPage
 from unaided.desktop.reflection_dialog import ReflectionDialog
+from unaided.desktop.sections.speed import Speed
 from unaided.desktop.start_panel import StartPanel
 from unaided.desktop.today_page import TodayPage
 from unaided.desktop.window import MainWindow
@@ -65,10 +66,12 @@ def pages_show_the_session(app: App, window: MainWindow) -> None:
     app.press(Key.Key_2, Modifier.ControlModifier)
     calibration = window.page
     assert isinstance(calibration, CalibrationPage)
-    assert calibration.tab.headline.text() == "1 of 12 baseline tasks"
-    assert calibration.tab.board is not None
-    assert calibration.tab.board.way.discs.filled == 1
-    assert calibration.tab.board.behind.table.text().splitlines()[1].split("\t")[1:5] == [
+    speed = calibration.tab
+    assert isinstance(speed, Speed)
+    assert speed.headline.text() == "1 of 12 baseline tasks"
+    assert speed.board is not None
+    assert speed.board.way.discs.filled == 1
+    assert speed.board.behind.table.text().splitlines()[1].split("\t")[1:5] == [
         "Fix the retry · debug", "90 min", "60", "done",
     ]  # fmt: skip
 
@@ -76,7 +79,7 @@ def pages_show_the_session(app: App, window: MainWindow) -> None:
     history = window.page
     assert isinstance(history, HistoryPage)
     assert history.totals.text() == "1 session: 1 ● without AI, 0 ◆ with AI."
-    assert history.model.index(0, 2).data() == "Fix the retry"
+    assert history.table.rows.index(0, 2).data() == "Fix the retry"
 
 
 def test_explain_it_too_opens_the_explanation_once_the_reflection_is_kept(app: App) -> None:

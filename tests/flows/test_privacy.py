@@ -28,6 +28,7 @@ from unaided.domain.session import Mode, SessionEvent
 from unaided.services.explanation import Ending, ExplanationAnswer, NewLookUp, ReflectionAnswer
 from unaided.services.recall import RecallAnswer
 from unaided.services.session import StartRequest
+from unaided.services.timeline import NewNote
 
 BIRD = "kanarienvogel"  # in every word, and nowhere else
 TITLE = "Titelmeise"
@@ -46,6 +47,7 @@ FIELDS = (
     "surprise",
     "recall",
     "rewritten",
+    "timeline note",
     "bug",
 )
 DATABASE = ("unaided.db", "unaided.db-wal", "unaided.db-shm")  # the one place for words
@@ -154,6 +156,11 @@ def boxes() -> list[QMessageBox]:
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
 
 
+def add_note(services: Services) -> None:
+    """Note something on the timeline."""
+    services.timeline.add(NewNote(word("timeline note")))
+
+
 def write_everywhere(app: App, session_id: UUID) -> None:
     """Write words into every field there is, by the services that the views use."""
     do(app, lambda services: services.explanation.explain(session_id, explanation()))
@@ -164,6 +171,7 @@ def write_everywhere(app: App, session_id: UUID) -> None:
     do(app, lambda services: services.explanation.go_on(going_on, word("sentence"), AiUse.RELIED, Ending(10)))
     alone = finished(app, Mode.NO_AI)
     do(app, lambda services: services.explanation.reflect(alone, ReflectionAnswer(3, word("surprise"), Ending(20))))
+    do(app, add_note)
     app.pass_time(minutes=8 * 24 * 60)
     [card] = app.read(lambda services: services.recall.day(5)).cards
     answer = RecallAnswer(50, word("recall"), frozenset({0}), Rating.GOOD)
@@ -206,6 +214,9 @@ def make_trouble(app: App, folder: Path, ears: Ears, session_id: UUID) -> None:
     with without(folder, "gaps"):
         do(app, lambda services: services.explanation.explain(session_id, explanation()))
         close_bug(app, ears)
+    with without(folder, "timeline_notes"):
+        do(app, add_note)
+        close_bug(app, ears)
     with no_file_grows_past((folder / "unaided.db-wal").stat().st_size):
         do(app, lambda services: services.explanation.explain(session_id, explanation()))
     app.settled()
@@ -228,6 +239,7 @@ def test_words_are_nowhere_but_in_the_database(app: App, folder: Path, capfd: py
     app.told()
     ears.look()
     exported = str(app.read(lambda services: services.history.export()))
+    letter = app.read(lambda services: services.letter.write(services.measure.today())).markdown
     draft = app.read(lambda services: services.explanation.open(session_id).draft)
     app.end()
 
@@ -239,7 +251,8 @@ def test_words_are_nowhere_but_in_the_database(app: App, folder: Path, capfd: py
     assert "ValueError" in files["unaided.log"]
     assert any(TITLE in one for one in ears.heard), "a title may show"
     assert any("disk" in one for one in ears.heard), "the trouble is told"
-    for place, text in {**files, "said": "\n".join(ears.heard), "stderr": out, "processes": command_lines()}.items():
+    spread = {**files, "said": "\n".join(ears.heard), "stderr": out, "letter": letter, "processes": command_lines()}
+    for place, text in spread.items():
         assert BIRD not in text, place
-    for place, text in {**files, "stderr": out}.items():
+    for place, text in {**files, "stderr": out, "letter": letter}.items():
         assert TITLE not in text, place

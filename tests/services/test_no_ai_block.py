@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tests.support.kept import Kept
+from unaided.domain.recall import Leave
 from unaided.domain.session import Mode, SessionEvent
 from unaided.domain.settings import BlockSettings
+from unaided.domain.timeline import NoteKind
 from unaided.services.session import StartRequest
+from unaided.services.timeline import NewNote
 
 
 def work(kept: Kept, minutes: int, mode: Mode = Mode.NO_AI, event: SessionEvent = SessionEvent.FINISH) -> None:
@@ -60,3 +63,13 @@ def test_undecided_time_does_not_count(kept: Kept) -> None:
     assert finished is not None
     kept.session.decide(finished.session_id, timedelta(minutes=40))
     assert kept.services.no_ai_block.look().kept is not None
+
+
+def test_leave_says_that_nobody_is_reminded_on_its_days_alone(kept: Kept) -> None:
+    kept.services.timeline.add(NewNote("By the sea", NoteKind.VACATION, date(2025, 3, 4), date(2025, 3, 5), leave=True))
+    assert kept.services.no_ai_block.look().leave is None
+    kept.clock.pass_time(hours=24)
+    assert kept.services.no_ai_block.look().leave == Leave(date(2025, 3, 4), date(2025, 3, 5))
+    assert kept.services.recall.day(5).leave is not None
+    kept.clock.pass_time(hours=48)
+    assert kept.services.no_ai_block.look().leave is None

@@ -44,6 +44,7 @@ from unaided.domain.recall import Leave, Rating, Recall, WordDraft, card_of
 from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import Mode
 from unaided.domain.task import Kind, TaskStatus
+from unaided.domain.timeline import NoteKind, TimelineNote
 from unaided.machine.ids import FreshIds
 from unaided.storage.ledger import Ledger, Shelves
 from unaided.storage.tables import Base
@@ -176,6 +177,17 @@ def test_recall_and_what_goes_on_come_out_as_their_shelves_have_them(ledger: Led
     assert all_of_it["leaves"] == [Leave(AT.date())]
     assert all_of_it["word_drafts"] == [WordDraft(card.id, "half a sent", AT)]
     assert all_of_it["reproductions"] == [Reproduction(again.id, first.id)]
+
+
+def test_notes_on_the_timeline_come_out_with_those_deleted(ledger: Ledger) -> None:
+    note = TimelineNote(FreshIds().new(AT), AT.date(), LATER.date(), NoteKind.TEAM, "Moved \U0001f512", AT)
+    gone = TimelineNote(FreshIds().new(AT), LATER.date(), None, NoteKind.OTHER, "No", AT, LATER)
+    with ledger.write() as shelves:
+        shelves.timeline.put(gone)
+        shelves.timeline.put(note)
+    with ledger.read() as shelves:
+        assert list(shelves.archive.everything().timeline_notes) == [note, gone]
+        assert shelves.timeline.get(gone.id) == gone
 
 
 def test_no_table_is_left_out_of_the_export(ledger: Ledger) -> None:

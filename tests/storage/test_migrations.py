@@ -9,11 +9,14 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from tests.support.memory import blank_database
+from unaided.storage.edit_tables import SessionEditRecord
 from unaided.storage.measure_tables import SizeRecord
 from unaided.storage.recall_tables import CardRecord
 from unaided.storage.schema import CURRENT
+from unaided.storage.timeline_tables import TimelineNoteRecord
 from unaided.storage.upgrade import configuration
 
 FIRST_VERSION = """
@@ -32,10 +35,12 @@ Form = dict[str, tuple[object, ...]]
 
 @pytest.fixture
 def connection() -> Iterator[Connection]:
-    """Return a connection to an empty database, in a transaction."""
+    """Return a connection to an empty database, in a transaction, with foreign keys off as for every step."""
     database = blank_database()
-    with database.writer.begin() as connected:
-        yield connected
+    with database.writer.connect() as connected:
+        connected.connection.cursor().execute("PRAGMA foreign_keys = OFF")
+        with connected.begin():
+            yield connected
     database.close()
 
 
@@ -75,8 +80,10 @@ def head(connection: Connection) -> Form:
 def test_the_newest_version_is_what_the_models_mean(connection: Connection) -> None:
     migrated = head(connection)
     command.downgrade(configuration(connection, CURRENT), "base")
-    assert CardRecord.metadata is SizeRecord.metadata, "each file of tables is read, and all are of one piece"
-    CardRecord.metadata.create_all(connection)
+    metadata = CardRecord.metadata
+    for record in (SizeRecord, TimelineNoteRecord, SessionEditRecord):
+        assert record.metadata is metadata, "each file of tables is read, and all are of one piece"
+    metadata.create_all(connection)
     assert migrated == form(connection)
 
 
@@ -183,4 +190,44 @@ def test_what_was_written_before_is_found_and_keeps_its_place(connection: Connec
         assert connection.exec_driver_sql(found, (word,)).scalars().all() == [kind]
     command.downgrade(config, "0002")
     assert connection.exec_driver_sql("SELECT predicted, what_it_is FROM explanations").all() == [(80, "It retries.")]
+    assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_step_up_adds_the_timeline_and_a_step_down_takes_only_it(connection: Connection) -> None:
+    config = configuration(connection, CURRENT)
+    command.upgrade(config, "0004")
+    connection.exec_driver_sql("INSERT INTO leaves VALUES ('2026-08-01', '2026-08-14')")
+    command.upgrade(config, "0005")
+    note = "INSERT INTO timeline_notes VALUES (randomblob(16), ?, ?, ?, 'A new agent', 9, NULL)"
+    connection.exec_driver_sql(note, ("2026-08-03", None, "tool"))
+    for unfit in (("2026-08-03", "2026-08-03", "tool"), ("2026-08-03", "2026-08-02", "tool"), ("2026-08-03", None, "")):
+        with pytest.raises(IntegrityError):
+            connection.exec_driver_sql(note, unfit)
+    command.downgrade(config, "0004")
+    assert connection.exec_driver_sql("SELECT * FROM leaves").all() == [("2026-08-01", "2026-08-14")]
+
+
+def test_sessions_that_were_brought_in_are_marked_and_a_step_down_keeps_deleted_ones_out_of_figures(
+    connection: Connection,
+) -> None:
+    config = configuration(connection, CURRENT)
+    for version, statements in (("0001", FIRST_VERSION), ("0002", WRITTEN)):
+        command.upgrade(config, version)
+        for statement in statements.split(";"):
+            connection.exec_driver_sql(statement)
+    command.upgrade(config, "0005")
+    command.upgrade(config, "0006")
+    kept = "SELECT source, edited_at, settled_at, state FROM sessions"
+    assert connection.exec_driver_sql(kept).all() == [("timer", None, 9, "finished")]
+    connection.exec_driver_sql("UPDATE sessions SET state = 'deleted'")
+    connection.exec_driver_sql(
+        "INSERT INTO session_edits VALUES (1, zeroblob(16), 9, 'person', 'delete', zeroblob(16), zeroblob(16), "
+        "'{}', '{}', '{}', NULL)"
+    )
+    command.downgrade(config, "0005")
+    assert connection.exec_driver_sql("SELECT state, settled_at FROM sessions").all() == [("discarded", None)]
+    assert connection.exec_driver_sql("SELECT count(*) FROM spans").scalar_one() == 3
+    connection.exec_driver_sql("INSERT INTO imported_sessions SELECT id, 'there', 0, NULL FROM sessions")
+    command.upgrade(config, "0006")
+    assert connection.exec_driver_sql("SELECT source FROM sessions").scalar_one() == "imported"
     assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []

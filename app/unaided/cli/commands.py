@@ -12,7 +12,7 @@ from typing import Protocol
 from uuid import UUID
 
 from unaided.bootstrap import Services
-from unaided.cli import afterwards, opening, text, written
+from unaided.cli import afterwards, notes, opening, text, written
 from unaided.cli.answers import json_line, now_reply, number
 from unaided.cli.parser import Answered, UsageError, build_parser
 from unaided.domain.explanation import LookUpSource
@@ -89,6 +89,7 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "report": _report,
         "task": _task,
         "letter": _letter,
+        "note": notes.note,
     }
     begins: dict[str, Begin] = {"start": _start, "switch": _switch}
     try:
@@ -293,6 +294,6 @@ def _task(command: Namespace, services: Services) -> Reply:
 
 
 def _letter(command: Namespace, services: Services) -> Reply:
-    from unaided.cli.report import month_of  # noqa: PLC0415 (numpy loads with it)
+    from unaided.cli.letter import letter  # noqa: PLC0415 (numpy loads with it)
 
-    return Reply(out=services.letter.write(month_of(command.month, services.measure.today())).markdown)
+    return letter(command, services)

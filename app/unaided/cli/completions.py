@@ -67,7 +67,7 @@ def _options(parser: argparse.ArgumentParser) -> tuple[Option, ...]:
             tuple(action.option_strings),
             action.help or "",
             action.nargs != 0,
-            tuple(word for flag in action.option_strings for word in WORDS.get(flag, ())),
+            tuple(action.choices or (word for flag in action.option_strings for word in WORDS.get(flag, ()))),
         )
         for action in parser._actions
         if action.option_strings

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from tempfile import TemporaryFile
 from typing import IO
@@ -17,7 +17,7 @@ from unaided.cli import asking, client, opening
 from unaided.cli.commands import parse, perform, start_request
 from unaided.domain.comeback import Comeback, comeback_words
 from unaided.domain.now import Now
-from unaided.domain.reply import Exit, Reply
+from unaided.domain.reply import Exit, Paper, Reply
 from unaided.domain.session import active_us, undecided_us
 from unaided.domain.span import Cause
 from unaided.domain.trouble import UnaidedError
@@ -25,7 +25,9 @@ from unaided.domain.words import lengths
 from unaided.machine.clock import SystemClock
 from unaided.machine.display import has_display
 
-LOOKS_ONLY = frozenset({"status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter"})
+LOOKS_ONLY = frozenset(
+    ("status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter", "note")
+)
 NEEDS_APP = frozenset({"explain", "recall"})
 LOOK_AGAIN = 0.05  # seconds
 LOOKS = 400  # 20 s: the first start after an update reads a lot from a cold disk
@@ -37,8 +39,8 @@ NOTHING_TO_WATCH = "unaided: the app is not running, so nothing can be watched. 
 NOT_UP = "unaided: the app was launched but did not come up. Open it by itself to see what it says.\n"
 
 
-def main(argv: Sequence[str]) -> int:
-    """Do one command and print its answer; return the exit code."""
+def main(argv: Sequence[str], draw: Callable[[Paper], Reply]) -> int:
+    """Do one command and print its answer; return the exit code. `draw` makes the PDF that an answer asks for."""
     command = parse(argv)
     if isinstance(command, Reply):
         return _print(command)
@@ -49,6 +51,8 @@ def main(argv: Sequence[str]) -> int:
     if command.verb in NEEDS_APP:
         return _print(opening.no_app())
     reply = _alone(command)
+    if reply.paper is not None:
+        reply = draw(reply.paper)
     if reply.question and sys.stdin.isatty():
         command.yes = asking.agrees(reply.question)
         return _print(_alone(command)) if command.yes else int(Exit.TROUBLE)

@@ -13,6 +13,7 @@ from unaided.domain.ownership import Ownership
 from unaided.domain.session import Mode
 from unaided.domain.span import AwayNote, PauseReason
 from unaided.domain.status_line import FIELDS
+from unaided.domain.timeline import NoteKind
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -78,8 +79,8 @@ def build_parser() -> Parser:
     _add_import(verbs)
     _add_report(verbs)
     _add_task(verbs)
-    letter = _verb(verbs, "letter", "a month in plain sentences, as Markdown")
-    letter.add_argument("month", nargs="?", metavar="YYYY-MM", help="which month (the last one that is over)")
+    _add_note(verbs)
+    _add_letter(verbs)
     _add_demo(verbs)
     shells = _verb(verbs, "completions", "print the completion script of a shell")
     shells.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
@@ -223,6 +224,32 @@ def _add_report(verbs: argparse._SubParsersAction[Parser]) -> None:
     report.add_argument("--kind", metavar="K", help="tasks of this kind alone")
     report.add_argument("--project", metavar="P", help="tasks of this project alone")
     report.add_argument("--exclude", metavar="R,…", help="leave out edited, imported or hand-entered rows")
+
+
+def _add_note(verbs: argparse._SubParsersAction[Parser]) -> None:
+    note = _with_json(
+        _verb(verbs, "note", "notes on the timeline: a new tool, a new job, days off; the charts mark them")
+    )
+    note.add_argument("what", choices=("add", "list", "remove"), metavar="WHAT", help="add, list or remove")
+    note.add_argument(
+        "text", nargs="*", metavar="TEXT", help="what changed, in one line; of the note to remove, its id"
+    )
+    note.add_argument("--on", metavar="DAY", help="the day it is about, or its first day (today)")
+    note.add_argument("--until", metavar="DAY", help="its last day, where it is about more than one")
+    kinds = tuple(map(str, NoteKind))
+    note.add_argument("--kind", choices=kinds, default="other", metavar="K", help=f"{', '.join(kinds)} (other)")
+    note.add_argument("--leave", action="store_true", help="be on leave on these days: no recall and no reminder")
+
+
+def _add_letter(verbs: argparse._SubParsersAction[Parser]) -> None:
+    letter = _verb(
+        verbs, "letter", "a month on one page, in plain sentences; printed as Markdown unless told otherwise"
+    )
+    letter.add_argument("when", nargs="?", metavar="YYYY-MM", help="the same as --month")
+    letter.add_argument("--month", metavar="YYYY-MM", help="which month (the last one that is over)")
+    manner = letter.add_mutually_exclusive_group()
+    manner.add_argument("--pdf", metavar="FILE", help="save it as a PDF with its chart")
+    manner.add_argument("--markdown", metavar="FILE", help="save it as Markdown")
 
 
 def _add_demo(verbs: argparse._SubParsersAction[Parser]) -> None:

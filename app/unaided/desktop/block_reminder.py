@@ -85,10 +85,10 @@ class BlockReminder(QObject):
         if block != self._block:
             return  # asked before the settings were others
         now = look.at.wall
-        if look.kept is not None or (self._shows_until is not None and self._shows_until <= now):
+        if not _is_wanted(look) or (self._shows_until is not None and self._shows_until <= now):
             self._withdraw()  # its time is over, and not a word of it (Law 8)
         if self._due is not None and self._due <= now:
-            if _is_same_day(look, self._due) and look.kept is None and self._bridge.now.session is None:
+            if _is_same_day(look, self._due) and _is_wanted(look) and self._bridge.now.session is None:
                 self._remind(now)
             self._later = None
         self._due = look.next_at if self._later is None else min(look.next_at, self._later)
@@ -135,6 +135,11 @@ class BlockReminder(QObject):
         later = look.at.wall + LATER
         self._later = later if _is_same_day(look, later) else None
         self._take(block, look)
+
+
+def _is_wanted(look: BlockLook) -> bool:
+    """Tell whether anybody is to be reminded: not of a block that was kept, and not on leave."""
+    return look.kept is None and look.leave is None
 
 
 def _is_same_day(look: BlockLook, moment: datetime) -> bool:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.page import Page
 from unaided.desktop.sections.registry import SECTIONS
 from unaided.desktop.sections.tab import Tab
 from unaided.desktop.theme import GAP, GRID, Theme
+from unaided.desktop.timeline_tools import TimelineTools
 from unaided.desktop.velocity_filters import VelocityFilters
 from unaided.desktop.widgets.pills import PillRow
 from unaided.services.calibration import Choices, Wanted
 
 NAMES = tuple(entry.name for entry in SECTIONS)
+SECTION = "section"
 TURNS = (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1))
 
 
@@ -33,6 +36,7 @@ class CalibrationPage(Page):
         self._fresh: set[str] = set()
         self.tabs: PillRow[str] = PillRow("Sections", ((entry.name, entry.title) for entry in SECTIONS))
         self.filters = VelocityFilters(theme)
+        self.timeline = TimelineTools(bridge, theme)
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -41,8 +45,11 @@ class CalibrationPage(Page):
     def _lay_out(self) -> None:
         top = QVBoxLayout()
         top.setSpacing(GRID)
+        about = QHBoxLayout()
+        about.addWidget(self.filters, 1)
+        about.addWidget(self.timeline, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.tabs)
-        top.addWidget(self.filters)
+        top.addLayout(about)
         self.body.setSpacing(GAP)
         self.body.addLayout(top)
         self.body.addWidget(self.stack, 1)
@@ -74,6 +81,14 @@ class CalibrationPage(Page):
         self.stack.setCurrentWidget(self._made[name])
         if self.isVisible():
             self._read_tab()
+
+    def kept(self) -> dict[str, str]:
+        """Return the section that is seen."""
+        return {SECTION: self.place()}
+
+    def take_kept(self, kept: Mapping[str, str]) -> None:
+        """See the section that was seen last."""
+        self.go_to(kept.get(SECTION, NAMES[0]))
 
     def _make(self, name: str) -> Tab:
         made = SECTIONS[NAMES.index(name)].make(self.bridge, self.theme)

@@ -12,10 +12,11 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.doorbell import Caller
 from unaided.desktop.watching import Watching
 from unaided.domain.now import Now
-from unaided.domain.reply import Exit, Reply
+from unaided.domain.reply import Exit, Paper, Reply
 from unaided.domain.trouble import UnaidedError
 
 Answer = Callable[[Sequence[str], Services], Reply]
+BESIDE_SESSIONS = frozenset({"import", "note"})  # what pages show, and the session that runs does not tell of
 APP_OPTIONS = frozenset({"--in-tray"})
 
 
@@ -35,19 +36,23 @@ class Commands(QObject):
             self._bridge.window_asked.emit("")
             caller.respond(Reply(err="Unaided is running already: its window was raised.\n"))
             return
-        self._bridge.change(partial(self._done, words), partial(self._respond, caller), partial(_refuse, caller))
+        self._bridge.change(partial(self._done, words), partial(self._respond, words, caller), partial(_refuse, caller))
 
     def _done(self, words: Sequence[str], services: Services) -> tuple[Reply, Now]:
         before = services.session.now()
         return self._answer(words, services), before
 
-    def _respond(self, caller: Caller, outcome: tuple[Reply, Now]) -> None:
+    def _respond(self, words: Sequence[str], caller: Caller, outcome: tuple[Reply, Now]) -> None:
         reply, before = outcome
         if reply.follow is not None:
             self._watching.add(caller, reply.follow)
             return
+        if reply.paper is not None:
+            reply = _drawn(reply.paper)
         caller.respond(reply)
         self._bring(reply)
+        if words[0] in BESIDE_SESSIONS:
+            self._bridge.history_changed.emit()
         after = self._bridge.now
         if before.session is not None and any(owed.session_id == before.session.id for owed in after.owed):
             self._bridge.explanation_asked.emit(before.session.id, False)  # noqa: FBT003 (signals take no keywords)
@@ -58,6 +63,12 @@ class Commands(QObject):
             self._bridge.explain(reply.explain)
         if reply.page:
             self._bridge.window_asked.emit(reply.page)
+
+
+def _drawn(paper: Paper) -> Reply:
+    from unaided.desktop.letter_file import drawn  # noqa: PLC0415 (asked for seldom)
+
+    return drawn(paper)
 
 
 def _refuse(caller: Caller, trouble: UnaidedError) -> None:

@@ -1,129 +1,282 @@
-"""History: every finished session, searched by title and mode; and what was written, searched by its words."""
+"""History: sessions, their totals and tasks, narrowed as the person likes; and what was written, by its words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
 from functools import partial
+from typing import assert_never
+from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
 
 from unaided.bootstrap import Services
+from unaided.desktop.action_button import ActionButton
 from unaided.desktop.bridge import Bridge
-from unaided.desktop.history_model import PAGE, HistoryModel
-from unaided.desktop.history_table import HistoryTable
+from unaided.desktop.corrections import Corrections
+from unaided.desktop.history_filters import PRIVATE, HistoryFilters
+from unaided.desktop.history_lists import PeriodList, SessionList, Show, TaskList
 from unaided.desktop.latest import Latest
 from unaided.desktop.page import Page
 from unaided.desktop.search_field import FoundInWords
 from unaided.desktop.session_details import show_details
 from unaided.desktop.theme import GRID, Theme
+from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.card import Card
+from unaided.desktop.widgets.flow import FlowLayout
 from unaided.desktop.widgets.labels import label, paragraph
 from unaided.desktop.widgets.pills import PillRow
 from unaided.desktop.widgets.roles import Role
-from unaided.domain.history import SessionFilter, SessionRow
+from unaided.domain.narrowed import Narrowed
 from unaided.domain.search import words_of
 from unaided.domain.session import Mode
-from unaided.domain.words import counted, mode_words
-from unaided.services.history import Totals
+from unaided.domain.task import Task
+from unaided.domain.task_list import TaskRow, can_reopen
+from unaided.domain.within import Period, last_of
+from unaided.domain.words import mode_words
+from unaided.services.history import Labels
 
-NOTHING_YET = "No sessions yet. What you start from the tray, from Today or in a terminal is listed here once it ends."
 ALL = "all"
+SEARCH = "Search titles and what you wrote"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a filter means: how many, and the first page of them."""
+class View(StrEnum):
+    """What is listed."""
 
-    wanted: SessionFilter
-    totals: Totals
-    first: Sequence[SessionRow]
+    SESSIONS = "sessions"
+    DAYS = "day"
+    WEEKS = "week"
+    MONTHS = "month"
+    TASKS = "tasks"
+
+
+VIEWS = (
+    (View.SESSIONS, "Sessions"),
+    (View.DAYS, "Days"),
+    (View.WEEKS, "Weeks"),
+    (View.MONTHS, "Months"),
+    (View.TASKS, "Tasks"),
+)
 
 
 class HistoryPage(Page):
-    """The list, its search and its totals."""
+    """The lists, and what they are narrowed by."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it; what it shows is read when the page is shown."""
         super().__init__(bridge, theme, parent)
-        self._found = Latest(bridge, self._take)
+        self._found: Latest[Show] = Latest(bridge, self._take)
+        self._labels: Latest[Labels] = Latest(bridge, self._take_labels)
+        self.views: PillRow[View] = PillRow("List", VIEWS)
+        self.views.choose(View.SESSIONS)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search titles and what you wrote")
-        self.search.setAccessibleName("Search titles and what you wrote")
+        self.search.setPlaceholderText(SEARCH)
+        self.search.setAccessibleName(SEARCH)
         self.search.setClearButtonEnabled(True)
         modes = ((mode.value, mode_words(mode)) for mode in Mode)
         self.modes: PillRow[str] = PillRow("Mode", ((ALL, "All"), *modes))
         self.modes.choose(ALL)
+        self.filters = HistoryFilters(theme)
+        self.wrong: QLabel = paragraph("", Role.WRONG)
         self.totals: QLabel = paragraph("", Role.MUTED)
-        self.model = HistoryModel(bridge, self)
-        self.table = HistoryTable(theme, self.model)
+        self.table = SessionList(bridge, theme)
+        self.periods = PeriodList(bridge, theme)
+        self.tasks = TaskList(bridge, theme)
+        self.corrections = Corrections(bridge, theme, self.table, self)
+        self.reopen = Button("&Reopen this task", Role.LINK)
         self.in_words = FoundInWords(bridge, theme)
         self.words_card = Card("In what you wrote")
+        self._stack = QStackedWidget()
+        self._foot = QWidget()
         self._lay_out()
-        self.search.textChanged.connect(self.refresh)
-        self.modes.chosen.connect(self.refresh)
-        self.table.activated.connect(self._open)
+        self._connect()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        top, row = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(label("History", Role.HEADING))
+        top.addStretch(1)
+        top.addWidget(self.views)
         row.setSpacing(GRID)
         row.addWidget(self.search, 1)
         row.addWidget(self.modes)
         card = Card()
         card.body.setContentsMargins(GRID, GRID, GRID, GRID)
-        card.body.addWidget(self.table)
-        self.body.addWidget(label("History", Role.HEADING))
+        card.body.addWidget(self._stack)
+        for table in (self.table, self.periods, self.tasks):
+            self._stack.addWidget(table)
+        card.body.addWidget(self._foot)
+        foot = FlowLayout(self._foot)
+        for entry in self.corrections.entries:
+            foot.addWidget(ActionButton(entry, Role.LINK))
+        foot.addWidget(self.reopen)
+        self.body.setSpacing(GRID)
+        self.body.addLayout(top)
         self.body.addLayout(row)
-        self.body.addWidget(self.totals)
+        for widget in (self.filters, self.wrong, self.totals):
+            self.body.addWidget(widget)
+        self.wrong.hide()
         self.words_card.body.addWidget(self.in_words)
         self.words_card.hide()
         self.body.addWidget(card, 3)
         self.body.addWidget(self.words_card, 2)
 
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.refresh)
+        self.modes.chosen.connect(self.refresh)
+        self.views.chosen.connect(self.show_view)
+        self.filters.changed.connect(self.refresh)
+        self.filters.cleared.connect(self._on_cleared)
+        self.filters.wrong.connect(self._on_wrong)
+        self.table.opened.connect(self._open)
+        self.periods.opened.connect(self._open_period)
+        self.tasks.opened.connect(self._open_task)
+        self.tasks.selectionModel().selectionChanged.connect(self._on_task)
+        self.tasks.rows.modelReset.connect(self._on_task)
+        self.reopen.clicked.connect(self._on_reopen)
+        self.reopen.hide()
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
+
     @property
-    def wanted(self) -> SessionFilter:
-        """Return what the search means."""
-        chosen = self.modes.value
-        mode = None if chosen in {None, ALL} else Mode(str(chosen))
-        return SessionFilter(mode=mode, text=self.search.text().strip())
+    def view(self) -> View:
+        """Return what is listed."""
+        return self.views.value or View.SESSIONS
+
+    @property
+    def narrowed(self) -> Narrowed:
+        """Return what the search and the filters mean."""
+        mode = None if self.modes.value in {None, ALL} else Mode(str(self.modes.value))
+        return self.filters.narrowed(self.search.text().strip(), mode)
 
     @Slot()
     def refresh(self) -> None:
-        """Read what the search means."""
-        wanted = self.wanted
-        self._found.ask(partial(_find, wanted))
-        self.words_card.setVisible(bool(words_of(wanted.text)))
-        if words_of(wanted.text):
-            self.in_words.ask(wanted.text)
+        """Read what is meant."""
+        self._found.ask(self._job())
+        self._labels.ask(_labels)
+        self.corrections.refresh()
+        text = self.narrowed.text
+        self.words_card.setVisible(bool(words_of(text)))
+        if words_of(text):
+            self.in_words.ask(text)
+
+    def _job(self) -> Callable[[Services], Show]:
+        match self.view:
+            case View.SESSIONS:
+                return partial(self.table.job, self.narrowed)
+            case View.TASKS:
+                return partial(self.tasks.job, self.narrowed)
+            case View.DAYS | View.WEEKS | View.MONTHS:
+                return partial(self.periods.job, Period(str(self.view)), self.narrowed)
+            case _:
+                assert_never(self.view)
 
     def forget(self) -> None:
         """Wait for no answer any more."""
         self._found.forget()
+        self._labels.forget()
+        self.corrections.forget()
         self.in_words.forget()
-        self.model.forget()
+        for table in (self.table, self.periods, self.tasks):
+            table.rows.forget()
 
-    def _take(self, found: Found) -> None:
-        self.totals.setText(totals_words(found))
-        self.model.show_sessions(found.wanted, found.totals.sessions, found.first)
-        self.table.fit_columns()
+    def kept(self) -> dict[str, str]:
+        """Return what is chosen, to be remembered with the window."""
+        return {
+            "view": str(self.view),
+            "mode": self.modes.value or ALL,
+            "text": self.search.text(),
+            **self.filters.kept(),
+        }
 
-    @Slot(QModelIndex)
-    def _open(self, index: QModelIndex) -> None:
-        row = self.model.row(index.row())
-        if row is not None:
-            show_details(self.bridge, self.theme, row.session.id, self.window())
+    def take_kept(self, kept: Mapping[str, str]) -> None:
+        """Choose what was remembered, before the page is shown."""
+        self.views.choose(next((view for view in View if view == kept.get("view")), View.SESSIONS))
+        self.modes.choose(next((mode for mode in self.modes.values if mode == kept.get("mode")), ALL))
+        self.filters.take_kept(kept)
+        self.search.setText(kept.get("text", ""))
+        self._show_view()
+
+    @property
+    def private(self) -> frozenset[str]:
+        """Return what is the person's own words, which no file is to hold in the open."""
+        return PRIVATE
+
+    def _take(self, show: Show) -> None:
+        self.totals.setText(show())
+
+    def _take_labels(self, labels: Labels) -> None:
+        self.filters.offer(labels)
+
+    def _show_view(self) -> None:
+        lists = {View.SESSIONS: self.table, View.TASKS: self.tasks}
+        self._stack.setCurrentWidget(lists.get(self.view, self.periods))
+        self.filters.offer_status(shown=self.view is View.TASKS)
+        self._foot.setVisible(self.view in {View.SESSIONS, View.TASKS})
+        if self.view is not View.SESSIONS:
+            self.table.clearSelection()  # what is not seen is not to be deleted
+        self._on_task()
+
+    @Slot()
+    def show_view(self) -> None:
+        """Show the list that is chosen, and read it."""
+        self._show_view()
+        self.refresh()
+
+    @Slot(str)
+    def _on_wrong(self, sentence: str) -> None:
+        self.wrong.setText(sentence)
+        self.wrong.setVisible(bool(sentence))
+
+    @Slot()
+    def _on_cleared(self) -> None:
+        self.filters.forget_all()
+        self.modes.choose(ALL)
+        self.search.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
+        self.search.clear()
+        self.search.blockSignals(False)  # noqa: FBT003
+        self.refresh()
+
+    @Slot(object)
+    def _open(self, session_id: UUID) -> None:
+        show_details(self.bridge, self.theme, session_id, self.window())
+
+    @Slot(object, object)
+    def _open_period(self, period: Period, first: date) -> None:
+        self.filters.mean_days(first, last_of(period, first))
+        self._show_sessions()
+
+    @Slot(object)
+    def _open_task(self, row: TaskRow) -> None:
+        self.filters.mean_task(row.task.id)
+        self.modes.choose(ALL)
+        self._show_sessions()
+
+    @Slot()
+    def _on_task(self) -> None:
+        row = self.tasks.chosen
+        shown = self.view is View.TASKS and row is not None and can_reopen(row.task, self.bridge.reading().wall)
+        self.reopen.setVisible(shown)
+
+    @Slot()
+    def _on_reopen(self) -> None:
+        if (row := self.tasks.chosen) is not None:
+            self.bridge.change(partial(_reopen, row.task.id), self._on_reopened)
+
+    def _on_reopened(self, task: Task) -> None:
+        self.bridge.told.emit(f"“{task.title}” is open again. What you work on it now is its rework.")
+        self.bridge.history_changed.emit()
+
+    def _show_sessions(self) -> None:
+        self.views.choose(View.SESSIONS)
+        self.show_view()
+        self.table.setFocus()
 
 
-def totals_words(found: Found) -> str:
-    """Return how many sessions there are, by mode; or why none is shown."""
-    totals, everything = found.totals, found.wanted == SessionFilter()
-    if not totals.sessions:
-        return NOTHING_YET if everything else "No session matches. Clear the search to see all of them."
-    if found.wanted.mode is not None:
-        return counted(totals.sessions, "session") + "."
-    return f"{counted(totals.sessions, 'session')}: {totals.no_ai:,} ● without AI, {totals.ai:,} ◆ with AI."
+def _labels(services: Services) -> Labels:
+    return services.history.labels()
 
 
-def _find(wanted: SessionFilter, services: Services) -> Found:
-    return Found(wanted, services.history.totals(wanted), services.history.rows(wanted, PAGE))
+def _reopen(task_id: UUID, services: Services) -> Task:
+    return services.tasks.reopen(task_id)

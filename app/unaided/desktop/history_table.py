@@ -1,29 +1,47 @@
-"""The table of sessions: Enter or a double click opens one, Ctrl+C copies the chosen ones."""
+"""The tables of History: Enter or a double click opens a row, Ctrl+C copies the chosen ones."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QAbstractItemModel, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from unaided.desktop.mode_delegate import ModeDelegate
-from unaided.desktop.row_texts import HEADER
 from unaided.desktop.table_style import table_style
 from unaided.desktop.theme import GRID, Theme
 
-TASK, MODE = HEADER.index("Task"), HEADER.index("Mode")
-SAMPLES = ("30 Sep 2025", "23:59", "", "● No AI", "on-call", "120 min + 12 undecided", "skipped")
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A table's columns: each with a usual text, by which it gets its width; an empty one takes what is left."""
+
+    name: str  # what a screen reader calls the table
+    header: tuple[str, ...]
+    samples: tuple[str, ...]
+    spare: tuple[int, ...] = ()  # columns that go first where the window is narrow
+    least: int = 104  # px of the one that takes what is left
+
+    @property
+    def mode(self) -> int | None:
+        """Return the column of modes, None where there is none."""
+        return self.header.index("Mode") if "Mode" in self.header else None
 
 
 class HistoryTable(QTableView):
     """Rows of one height, so that the view never asks for those it does not show."""
 
-    def __init__(self, theme: Theme, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
-        """Show this model."""
+    def __init__(
+        self, theme: Theme, model: QAbstractItemModel, columns: Columns, parent: QWidget | None = None
+    ) -> None:
+        """Show this model in these columns."""
         super().__init__(parent)
         self._theme = theme
+        self._columns = columns
         self.setModel(model)
-        self.setAccessibleName("Sessions")
+        self.setAccessibleName(columns.name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -31,7 +49,8 @@ class HistoryTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)  # Tab leaves the table (Law 7)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegateForColumn(MODE, ModeDelegate(theme, self))
+        if columns.mode is not None:
+            self.setItemDelegateForColumn(columns.mode, ModeDelegate(theme, self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -41,15 +60,36 @@ class HistoryTable(QTableView):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Give each column the width of a usual text, and the task what is left."""
+        """Give each column the width of a usual text, and the empty one what is left; narrow, some are left out."""
         header, metrics = self.horizontalHeader(), self.fontMetrics()
-        for column, sample in enumerate(SAMPLES):
-            if column == TASK:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        widths = [
+            metrics.horizontalAdvance(max(sample, name, key=metrics.horizontalAdvance)) + 3 * GRID if sample else 0
+            for sample, name in zip(self._columns.samples, self._columns.header, strict=True)
+        ]
+        over = sum(widths) + self._columns.least - self.viewport().width()
+        hidden = set()
+        for column in self._columns.spare:
+            if over > 0:
+                hidden.add(column)
+                over -= widths[column]
+        for column, width in enumerate(widths):
+            self.setColumnHidden(column, column in hidden)
+            if width:
+                self.setColumnWidth(column, width)
             else:
-                text = max(sample, HEADER[column], key=metrics.horizontalAdvance)
-                self.setColumnWidth(column, metrics.horizontalAdvance(text) + 4 * GRID)
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 2 * GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where it has become narrow."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit_columns()
+
+    @property
+    def chosen_rows(self) -> Sequence[int]:
+        """Return the numbers of the chosen rows, from the top."""
+        return sorted({index.row() for index in self.selectionModel().selectedIndexes()})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the chosen rows on Ctrl+C."""
@@ -60,9 +100,9 @@ class HistoryTable(QTableView):
 
     def selected_text(self) -> str:
         """Return the chosen rows as lines with tabs."""
-        rows = sorted({index.row() for index in self.selectedIndexes()})
         model = self.model()
-        texts = ("\t".join(str(model.index(row, column).data()) for column in range(len(HEADER))) for row in rows)
+        every = range(model.columnCount())
+        texts = ("\t".join(str(model.index(row, column).data()) for column in every) for row in self.chosen_rows)
         return "".join(line + "\n" for line in texts)
 
     @Slot()

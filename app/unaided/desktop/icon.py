@@ -76,7 +76,7 @@ def _kind(session: Session) -> Kind:
             return Kind.PAUSED
         case SessionState.AWAY:
             return Kind.AWAY
-        case SessionState.FINISHED | SessionState.DISCARDED:
+        case SessionState.FINISHED | SessionState.DISCARDED | SessionState.DELETED:
             return Kind.IDLE
         case SessionState.RUNNING:
             return Kind.OVERTIME if left_us(session) == 0 else Kind.RUNNING

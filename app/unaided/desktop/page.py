@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -32,12 +34,17 @@ class Page(QWidget):
         """Wait for no answer any more: the page is about to be freed."""
         raise NotImplementedError
 
-    def place(self) -> str:
-        """Return where on the page the person is, to be remembered; empty where a page is all one."""
-        return ""
+    def kept(self) -> dict[str, str]:
+        """Return what the person chose on the page, to be remembered with the window."""
+        return {}
 
-    def go_to(self, place: str) -> None:
-        """Show a place that was remembered."""
+    def take_kept(self, kept: Mapping[str, str]) -> None:
+        """Choose what was remembered, before the page is first shown."""
+
+    @property
+    def private(self) -> frozenset[str]:
+        """Return the names of what is remembered only as long as the app runs, and in no file (Law 5)."""
+        return frozenset()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while nobody saw the page."""

@@ -1,15 +1,21 @@
-"""What lists say about a finished session, so that each list says it alike."""
+"""What lists say about a finished session, a task or a stretch of days, so that each list says it alike."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from uuid import UUID
 
+from unaided.domain.clock import Reading
+from unaided.domain.editing import Source
 from unaided.domain.history import SessionRow
 from unaided.domain.session import MINUTE_US, Mode, Session, active_us, undecided_us
-from unaided.domain.words import day_name, mode_words
+from unaided.domain.task_list import TaskRow
+from unaided.domain.within import Period, PeriodTotal, period_words
+from unaided.domain.words import day_name, lengths, mode_words
 
 HEADER = ("Day", "Start", "Task", "Mode", "Kind", "Active", "Answered")
+SOURCES = {Source.TIMER: "timer", Source.HAND: "+ by hand", Source.IMPORTED: "▽ imported"}
+EDITED = "✎ edited"
 
 
 def start_words(session: Session) -> str:
@@ -37,6 +43,16 @@ def answered_words(row: SessionRow, owed: Collection[UUID]) -> str:
     return "owed" if row.session.id in owed else "skipped"
 
 
+def source_words(row: SessionRow) -> str:
+    """Return where a session's times come from and what became of them, each with a shape (Laws 3, 11)."""
+    marks = [SOURCES[row.source]]
+    if row.is_deleted:
+        marks = ["× deleted"]
+    elif row.edited_at is not None:
+        marks = [EDITED] if row.source is Source.TIMER else [*marks, EDITED]
+    return ", ".join(marks)
+
+
 def row_texts(row: SessionRow, owed: Collection[UUID]) -> tuple[str, ...]:
     """Return a row's texts in the order of `HEADER`."""
     return (
@@ -47,4 +63,31 @@ def row_texts(row: SessionRow, owed: Collection[UUID]) -> tuple[str, ...]:
         row.task.kind,
         active_or_waiting(row, owed),
         answered_words(row, owed),
+    )
+
+
+def period_texts(period: Period, total: PeriodTotal) -> tuple[str, ...]:
+    """Return what was worked in a day, week or month: sessions and active time, by mode and in all."""
+    return (
+        period_words(period, total.first),
+        f"{total.sessions:,}",
+        f"{total.no_ai:,} · {lengths(total.no_ai_us)}" if total.no_ai else "–",
+        f"{total.ai:,} · {lengths(total.ai_us)}" if total.ai else "–",
+        lengths(total.no_ai_us + total.ai_us),
+    )
+
+
+def task_texts(now: Reading, row: TaskRow) -> tuple[str, ...]:
+    """Return a task's row: when it was closed or written down, how it stands, and what is known of it."""
+    task = row.task
+    return (
+        day_name(now.local(task.closed_at or task.registered_at).date()),
+        task.title,
+        str(task.status),
+        mode_words(row.mode) if row.mode else "–",
+        task.kind,
+        lengths(task.estimate.minutes * MINUTE_US) if task.estimate else "not given",
+        lengths(round(row.size * MINUTE_US)) if row.size is not None else "–",
+        f"{row.sessions:,}",
+        SOURCES[Source.IMPORTED] if row.imported else "here",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
-from unaided.desktop.row_texts import active_words, start_words
+from unaided.desktop.row_texts import SOURCES, active_words, source_words, start_words
 from unaided.desktop.scrolled import Scrolled
 from unaided.desktop.theme import GAP, GRID, HALF, Theme
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.headline import Headline
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
+from unaided.domain.editing import Source, TrailEntry, Who
 from unaided.domain.explanation import PROMPTS, Explanation, Gap, Reflection, ai_use_words
 from unaided.domain.ownership import title as ownership_title
 from unaided.domain.reproduction import comparison_lines
@@ -26,14 +27,22 @@ from unaided.domain.words import day_name, lengths, mode_name
 from unaided.services.history import Detail
 
 SIZE = (560, 560)
+WHO = {Who.APP: "Unaided", Who.IMPORT: "an import", Who.PERSON: "you"}
 Part = tuple[str, str]  # a small heading, and what stands below it
 
 
 class SessionDetails(QDialog):
     """One session; what was not written yet, owed or not, can be written from here. Esc closes (Law 7)."""
 
-    def __init__(self, bridge: Bridge, theme: Theme, detail: Detail, parent: QWidget | None = None) -> None:
-        """Show this session."""
+    def __init__(
+        self,
+        bridge: Bridge,
+        theme: Theme,
+        detail: Detail,
+        parent: QWidget | None = None,
+        trail: Sequence[TrailEntry] = (),
+    ) -> None:
+        """Show this session, and the changes it saw."""
         super().__init__(parent)
         self._bridge = bridge
         self._session_id = detail.row.session.id
@@ -46,9 +55,11 @@ class SessionDetails(QDialog):
         self.parts = Scrolled(theme)
         for heading, words in parts(detail):
             self.parts.add(section(heading, words))
+        if trail:
+            self.parts.add(section("Changes", "\n".join(trail_words(detail, entry) for entry in trail)))
         self._explains_too = detail.reflection is not None
         self.answer = Button(self._answer_words(detail), Role.PRIMARY if detail.owed else Role.SECONDARY)
-        self.answer.setVisible(detail.explanation is None)
+        self.answer.setVisible(detail.explanation is None and not detail.row.is_deleted)
         self.done_button = Button("&Close")
         self._lay_out(headline)
         self.answer.clicked.connect(self._on_answer)
@@ -85,13 +96,14 @@ def show_details(bridge: Bridge, theme: Theme, session_id: UUID, parent: QWidget
     bridge.ask(partial(_detail, session_id), partial(_open, bridge, theme, parent))
 
 
-def _detail(session_id: UUID, services: Services) -> Detail:
-    return services.history.detail(session_id)
+def _detail(session_id: UUID, services: Services) -> tuple[Detail, Sequence[TrailEntry]]:
+    return services.history.detail(session_id), services.editing.trail(session_id)
 
 
-def _open(bridge: Bridge, theme: Theme, parent: QWidget, detail: Detail) -> None:
+def _open(bridge: Bridge, theme: Theme, parent: QWidget, found: tuple[Detail, Sequence[TrailEntry]]) -> None:
     if parent.isVisible():
-        SessionDetails(bridge, theme, detail, parent).show()
+        detail, trail = found
+        SessionDetails(bridge, theme, detail, parent, trail).show()
 
 
 def _head(detail: Detail) -> str:
@@ -116,6 +128,14 @@ def parts(detail: Detail) -> Iterator[Part]:
         yield "Written again from memory", "\n".join(comparison_lines(detail.comparison))
 
 
+def trail_words(detail: Detail, entry: TrailEntry) -> str:
+    """Return one change: when, who, from what to what; and whether it was taken back."""
+    here = detail.row.session.started
+    at = here.local(entry.at)
+    undone = "" if entry.undone_at is None else f" (undone at {here.local(entry.undone_at):%H:%M})"
+    return f"{day_name(at.date())}, {at:%H:%M} · {WHO[entry.who]}: {entry.sentence}{undone}"
+
+
 def _gap_words(gap: Gap) -> str:
     """Return a gap with what closed it."""
     if gap.is_open:
@@ -136,6 +156,8 @@ def _facts(detail: Detail) -> Iterator[str]:
     after = "not said" if row.progress_after is None else f"{row.progress_after} %"
     yield f"Task done: {session.progress_before} % before, {after} after"
     yield f"{task.kind} · {ownership_title(task.ownership)}"
+    if (source := source_words(row)) != SOURCES[Source.TIMER]:
+        yield f"Source: {source}"
     if not row.answered:
         yield "Nothing was written yet." if detail.owed else "Skipped: nothing was written."
 

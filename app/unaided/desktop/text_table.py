@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -12,6 +12,7 @@ from unaided.desktop.table_style import table_style
 from unaided.desktop.theme import Theme
 
 HEIGHT = 140  # px
+PADDING = 20  # px beside a text in its cell, with a pixel of rounding
 Row = tuple[object, Sequence[str]]
 
 
@@ -24,18 +25,23 @@ class TextTable(QTableWidget):
     def __init__(
         self, theme: Theme, name: str, header: Sequence[str], wide: Sequence[int], parent: QWidget | None = None
     ) -> None:
-        """Make an empty table; `name` is what a screen reader calls it, `wide` the columns that share what is left."""
+        """Make an empty table; `name` is what a screen reader calls it, `wide` the columns that share what is left.
+
+        Where a wide column is too narrow for a text, it goes on below; the others are as wide as their texts.
+        """
         super().__init__(0, len(header), parent)
         self._theme = theme
         self._header = tuple(header)
+        self._room = dict.fromkeys(wide, 0)  # px, of the columns that share what is left
         self._rows: Sequence[Row] = ()
+        self._widths: Sequence[Sequence[int]] = ()  # of the texts in wide columns, by row
+        self._most: int | None = None  # rows it fits its height to
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(header))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -43,14 +49,16 @@ class TextTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in wide:
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            self._room[column] = self.columnWidth(column)
         self.currentItemChanged.connect(self._on_current)
         self.itemActivated.connect(self._on_opened)
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
         theme.changed.connect(self._paint)
         self._paint()
 
     def fill(self, rows: Sequence[Row]) -> None:
         """Show these rows in place of the ones before; nobody is told of a choice."""
-        self._rows = tuple(rows)
+        self._rows, self._widths = tuple(rows), ()
         with QSignalBlocker(self):
             self.setRowCount(0)
             self.setRowCount(len(rows))
@@ -59,6 +67,38 @@ class TextTable(QTableWidget):
                     item = QTableWidgetItem(words)
                     item.setToolTip(words)  # where the column is too narrow for it
                     self.setItem(number, column, item)
+        self._widths = [[self._width_of(texts[column]) for column in self._room] for _, texts in rows]
+        self._wrap()
+
+    def _width_of(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words) + PADDING
+
+    def _wrap(self) -> None:
+        """Give every row the height of its texts."""
+        for row, widths in enumerate(self._widths):
+            narrow = any(width > room for width, room in zip(widths, self._room.values(), strict=True))
+            self.setRowHeight(row, self._height_of(row) if narrow else self.verticalHeader().defaultSectionSize())
+        self._fit_again()
+
+    def _height_of(self, row: int) -> int:
+        """Return how high a row is whose texts go on below; a style's own hint forgets the cells' padding."""
+        metrics, words = self.fontMetrics(), self._rows[row][1]
+        boxes = {column: QRect(0, 0, max(1, room - PADDING), 1) for column, room in self._room.items()}
+        wrapped = (metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, words[at]) for at, box in boxes.items())
+        highest = max(box.height() for box in wrapped)
+        return self.verticalHeader().defaultSectionSize() - metrics.lineSpacing() + highest
+
+    @Slot(int, int, int)
+    def _on_resized(self, column: int, _before: int, now: int) -> None:
+        if column in self._room:
+            self._room[column] = now  # the header itself still tells the width before
+            self._wrap()
+
+    def wanted_width(self) -> int:
+        """Return how wide it has to be to show every text in one line, beside its scroll bar."""
+        head = self.horizontalHeader()
+        columns = [max(head.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in range(self.columnCount())]
+        return sum(columns) + self.verticalScrollBar().sizeHint().width() + 2
 
     def sizeHint(self) -> QSize:
         """Want a few rows' height; it scrolls where there are more."""
@@ -70,12 +110,17 @@ class TextTable(QTableWidget):
 
     def fit(self) -> None:
         """Take the height of the rows there are, no more."""
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 4)
+        self.fit_up_to(len(self._rows))
 
     def fit_up_to(self, rows: int) -> None:
         """Take the height of the rows there are, of so many at most; beyond, it scrolls."""
-        high = sum(self.rowHeight(row) for row in range(min(rows, self.rowCount())))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + high + 4)
+        self._most = rows
+        self._fit_again()
+
+    def _fit_again(self) -> None:
+        if self._most is not None:
+            high = sum(self.rowHeight(row) for row in range(min(self._most, self.rowCount())))
+            self.setFixedHeight(self.horizontalHeader().sizeHint().height() + high + 4)
 
     def choose(self, thing: object) -> None:
         """Make the row of this thing the current one; nobody is told."""
@@ -83,6 +128,12 @@ class TextTable(QTableWidget):
             for number, (own, _) in enumerate(self._rows):
                 if own == thing:
                     self.setCurrentCell(number, 0)
+
+    @property
+    def thing(self) -> object | None:
+        """Return what the current row stands for, None where no row is."""
+        row = self.currentRow()
+        return self._rows[row][0] if 0 <= row < len(self._rows) else None
 
     def text(self, rows: Sequence[int] = ()) -> str:
         """Return the table as lines with tabs, its header first; only these rows where some are named."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from unaided.desktop.baseline_card import BaselineCard
 from unaided.desktop.chart_sheet import Sheet
@@ -16,9 +17,11 @@ from unaided.desktop.velocity_plot import Dot
 from unaided.desktop.velocity_tables import BehindCard, MonthsCard, csv_of
 from unaided.domain.measure.chart import Chart, ChartMonth, counted_rows
 from unaided.domain.measure.chart_words import caption, dot_words, headline, left_out_words, month_words, summary
+from unaided.domain.measure.event_words import events_summary
 from unaided.domain.measure.report_text import REASONS
 from unaided.services.calibration import Behind
 
+BESIDE: Final = 145  # characters that two tables beside each other need
 COUNTED: Final = "The tasks your baseline has so far."
 
 
@@ -45,19 +48,25 @@ class VelocityBoard(QWidget):
         self.card = VelocityCard(theme)
         self.months = MonthsCard(theme)
         self.behind = BehindCard(theme)
-        below = QHBoxLayout()
-        below.setSpacing(GAP)
-        below.addWidget(self.months, 2)
-        below.addWidget(self.behind, 5)
+        self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._below.setSpacing(GAP)
+        self._below.addWidget(self.months)
+        self._below.addWidget(self.behind, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.way)
         column.addWidget(self.card, 3)
-        column.addLayout(below, 2)
+        column.addLayout(self._below, 2)
         self.card.chosen.connect(self._on_chosen)
         self.card.left_out_asked.connect(self._on_left_out)
         self.months.table.chosen.connect(self._on_chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two tables beside each other where both have room."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= BESIDE * self.fontMetrics().averageCharWidth()
+        self._below.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     @property
     def chart(self) -> Chart:
@@ -123,7 +132,8 @@ class VelocityBoard(QWidget):
     def text(self) -> str:
         """Return all of it as sentences and a table."""
         table = self.months.table if self.chart.months else self.behind.table
-        return f"{summary(self.chart)}\n\n{table.text()}"
+        events = events_summary(self.chart)
+        return "\n\n".join(filter(None, (summary(self.chart), events, table.text())))
 
     def csv(self) -> str:
         """Return the numbers of the months in view."""

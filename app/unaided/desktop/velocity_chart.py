@@ -24,6 +24,7 @@ from unaided.domain.measure.chart_words import (
     month_words,
     summary,
 )
+from unaided.domain.measure.event_words import events_line, events_of_month, events_summary
 from unaided.domain.words import counted
 
 BEYOND = "{} {} above or below the picture; the tasks behind each month have them all."
@@ -49,6 +50,7 @@ class VelocityCard(Card):
         self.plot = VelocityPlot(theme)
         self.plot.setMinimumHeight(CHART_HEIGHT)
         self.readout = paragraph(LEGEND, Role.SMALL)
+        self.events = paragraph("", Role.SMALL)
         self.slipped = paragraph(SLIPPED, Role.SMALL)
         self.beyond = paragraph("", Role.SMALL)
         self.left_out = paragraph("", Role.SMALL)
@@ -57,6 +59,7 @@ class VelocityCard(Card):
         self._lay_out()
         self.plot.pointed.connect(self._on_pointed)
         self.plot.chosen.connect(self.chosen)
+        self.plot.moved.connect(self._on_moved)
         self.show_left_out.clicked.connect(self.left_out_asked)
 
     def _lay_out(self) -> None:
@@ -66,14 +69,15 @@ class VelocityCard(Card):
         below.addWidget(self.show_left_out, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(label(AXIS, Role.SMALL))
         self.body.addWidget(self.plot, 1)
-        for line in (self.readout, self.beyond, self.slipped, self._below):
+        for line in (self.readout, self.events, self.beyond, self.slipped, self._below):
             self.body.addWidget(line)
 
     def show_chart(self, chart: Chart, months: int | None) -> None:
         """Draw these figures, the last so many months of them in view (all where None)."""
         self._chart = chart
         self.plot.show_chart(chart, months)
-        self.plot.setAccessibleDescription(summary(chart))
+        self._describe("")
+        self._on_moved()
         self.slipped.setVisible(chart.slipped)
         self.left_out.setText(left_out_words(chart.now.excluded))
         self._below.setVisible(bool(chart.now.excluded))
@@ -81,18 +85,31 @@ class VelocityCard(Card):
         self.beyond.setText(BEYOND.format(counted(beyond, "dot"), "lies" if beyond == 1 else "lie"))
         self.beyond.setVisible(bool(beyond))
 
+    @Slot()
+    def _on_moved(self) -> None:
+        """Name the notes in view by the numbers of their marks."""
+        if self._chart is not None:
+            words = events_line(self._chart, *self.plot.days_in_view())
+            self.events.setText(words)
+            self.events.setVisible(bool(words))
+
     def mark(self, month: ChartMonth) -> None:
         """Lay a band behind a month, and say what it says."""
         self.plot.mark_month(self.plot.months.index(month))
-        self._describe(month_words(month))
+        self._describe(self._said_of(month))
+
+    def _said_of(self, month: ChartMonth) -> str:
+        marked = "" if self._chart is None else events_of_month(self._chart, month.first)
+        return " ".join(filter(None, (month_words(month), marked)))
 
     def _describe(self, words: str) -> None:
         if self._chart is not None:
-            self.plot.setAccessibleDescription(f"{words} {summary(self._chart)}")
+            parts = (words, summary(self._chart), events_summary(self._chart))
+            self.plot.setAccessibleDescription(" ".join(filter(None, parts)))
 
     @Slot(object, object)
     def _on_pointed(self, month: ChartMonth | None, dot: Dot | None) -> None:
-        words = "" if month is None else month_words(month)
+        words = "" if month is None else self._said_of(month)
         if dot is not None:
             words = f"{dot_words(dot.day, dot.index, session=dot.session, hollow=dot.hollow)} {words}"
         self.readout.setText(words or LEGEND)
@@ -102,8 +119,9 @@ class VelocityCard(Card):
 
     def sheet(self, chart: Chart) -> Sheet:
         """Return the chart as it is seen, with its sentences."""
+        events = events_line(chart, *self.plot.days_in_view())
         foot = " ".join(
-            filter(None, (f"No-AI velocity: {AXIS}.", SLIPPED if chart.slipped else "", self.left_out.text()))
+            filter(None, (f"No-AI velocity: {AXIS}.", SLIPPED if chart.slipped else "", self.left_out.text(), events))
         )
         size, colours = self.plot.size(), self._theme.colours
         return Sheet(headline(chart), caption(chart), foot, size, self._draw, colours, self.font())

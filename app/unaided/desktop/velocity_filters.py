@@ -1,4 +1,4 @@
-"""Which work the velocity chart is about: a list each for kind, project and ownership, of what there is."""
+"""Which work the velocity chart is about: kind, project, ownership, and whether edited rows count."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from unaided.desktop.theme import Theme
 from unaided.desktop.widgets.drop_down import DropDown
 from unaided.desktop.widgets.flow import FlowLayout
+from unaided.desktop.widgets.tick import Tick
 from unaided.domain.ownership import Ownership, title
 from unaided.services.calibration import Choices, Wanted
 
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 
 class VelocityFilters(QWidget):
-    """Three lists; one that offers no choice is not there."""
+    """Three lists, of which one that offers no choice is not there, and a tick."""
 
     chosen = Signal(object)  # the Wanted the person has just chosen
 
@@ -36,6 +37,11 @@ class VelocityFilters(QWidget):
             choice.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToContents)
             choice.hide()
             choice.chosen.connect(self._on_chosen)
+        self.without_edited = Tick("Leave edited rows &out", theme)
+        self.without_edited.setToolTip("Leaves out tasks of which a session was corrected once it was over.")
+        self.without_edited.setMinimumHeight(self.kind.sizeHint().height())  # level with the lists
+        self.without_edited.chosen.connect(self._on_chosen)
+        row.addWidget(self.without_edited)
 
     def show_choices(self, choices: Choices, wanted: Wanted) -> None:
         """Offer what there is, with this chosen."""
@@ -47,10 +53,12 @@ class VelocityFilters(QWidget):
         self.kind.choose(wanted.kind)
         self.project.choose(wanted.project)
         self.ownership.choose(wanted.ownership)
+        self.without_edited.choose(on=wanted.without_edited)
 
     @Slot(object)
     def _on_chosen(self, _value: object) -> None:
-        self.chosen.emit(Wanted(self.kind.chosen_value, self.project.chosen_value, self.ownership.chosen_value))
+        chosen = (self.kind.chosen_value, self.project.chosen_value, self.ownership.chosen_value)
+        self.chosen.emit(Wanted(*chosen, self.without_edited.isChecked()))
 
 
 def _offer(choice: DropDown[T | None], every: str, offered: Sequence[tuple[T, str]], least: int = 2) -> None:

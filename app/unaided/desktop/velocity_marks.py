@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGraphicsPolygonItem
 
 from unaided.desktop.chart_scale import Places, heights, place, places
 from unaided.desktop.colours import Colours
+from unaided.desktop.velocity_events import EventMarks
 from unaided.domain.measure.chart import Chart, ChartMonth
 from unaided.domain.measure.figure import Status
 
@@ -44,6 +45,7 @@ class VelocityMarks:
         self.ranges.setSegmentedLineMode("on")
         self.full = pg.ScatterPlotItem(symbol="o")
         self.early = pg.ScatterPlotItem(symbol="o")
+        self.events = EventMarks(plot)
         self._slipped = False
         self._ranges: Places = np.empty((0, 3))  # where each stands, its low and high end
         self._band: Places = np.empty((0, 4))  # where, the line, the lower and the upper edge
@@ -58,12 +60,13 @@ class VelocityMarks:
         """Return the items that are drawn as symbols: three kinds of dots, then the months."""
         return self.done, self.unfinished, self.provisional, self.full, self.early
 
-    def show(self, chart: Chart, top: float) -> None:
-        """Place the marks of these figures; `top` is the upper edge of the picture."""
+    def show(self, chart: Chart, low: float, top: float) -> None:
+        """Place the marks of these figures; `low` and `top` are the edges of the picture."""
         first = chart.months[0].first
         self._slipped = chart.slipped
         self._show_months(chart.months)
         self._show_band(chart)
+        self.events.show(chart, low, top)
         self.cut(-np.inf, np.inf)
         hollow = chart.tasks.hollow
         at, sessions = _placed(chart.tasks.at, chart.tasks.index, chart), chart.sessions
@@ -94,7 +97,8 @@ class VelocityMarks:
         self._band = np.stack((x, heights(band.index), heights(band.low), heights(band.high)), axis=1)
 
     def cut(self, begin: float, end: float) -> None:
-        """Draw ranges, band and line from here to there alone."""
+        """Draw ranges, band, line and events from here to there alone."""
+        self.events.cut(begin, end)
         ranges = self._ranges[(self._ranges[:, 0] >= begin) & (self._ranges[:, 0] <= end)]
         self.ranges.setData(np.repeat(ranges[:, 0], 2), ranges[:, 1:].ravel())
         if not len(self._band):

@@ -27,6 +27,7 @@ from unaided.desktop.stylesheet import SMALL
 from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.velocity_marks import VelocityMarks, pen
 from unaided.domain.measure.chart import Chart, ChartMonth
+from unaided.domain.measure.event_words import last_day_of
 
 SIZE: Final = (640, 260)  # px
 REACH: Final = 10.0  # px around the pointer in which a dot is meant
@@ -56,6 +57,7 @@ class VelocityPlot(pg.PlotWidget):
 
     pointed = Signal(object, object)  # what the crosshair is at: a ChartMonth and a Dot, or None for either
     chosen = Signal(object)  # the ChartMonth or Dot of which the person wants the rows
+    moved = Signal()  # other months are in view
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty chart."""
@@ -112,7 +114,7 @@ class VelocityPlot(pg.PlotWidget):
         self._places = np.stack((places(at, chart.months[0].first), heights(index)), axis=1)
         low, high = index_range(_ends(chart), index)
         self._rule(low, high)
-        self.marks.show(chart, high)
+        self.marks.show(chart, low, high)
         self.look_at(months)
         self.paint()
 
@@ -135,6 +137,12 @@ class VelocityPlot(pg.PlotWidget):
         (low, high), _ = self._box.viewRange()
         return low, high
 
+    def days_in_view(self) -> tuple[date, date]:
+        """Return the first and the last day of the months in view."""
+        low, high = (round(end) for end in np.add(self.in_view(), (0.5, -0.5)))
+        last = len(self.months) - 1
+        return self.months[max(0, min(low, last))].first, last_day_of(self.months[max(0, min(high, last))].first)
+
     def _rule(self, low: float, high: float) -> None:
         """Draw the rules of the index axis: a few opaque lines, for a grid of pyqtgraph's costs 12 ms a frame."""
         ticks = index_ticks(low, high)
@@ -152,7 +160,8 @@ class VelocityPlot(pg.PlotWidget):
         self.marks.thin(self._pixel)
 
     def _update_months(self) -> None:
-        pixel = self._box.viewPixelSize()[0]
+        pixel, high = self._box.viewPixelSize()
+        self.marks.events.arrange((pixel, high), self.in_view())
         ticks = month_ticks(self.months, 1 / pixel if pixel else 0)
         if ticks != self._shown_ticks:
             self._shown_ticks = ticks
@@ -170,6 +179,7 @@ class VelocityPlot(pg.PlotWidget):
         if self._chart is None:
             return
         self._update_months()
+        self.moved.emit()
         zoom = np.divide(self._box.viewPixelSize(), self._pixel)
         if zoom.max() > ZOOM or zoom.min() < 1 / ZOOM:
             self._update_dots()
@@ -190,6 +200,7 @@ class VelocityPlot(pg.PlotWidget):
             axis.setTickFont(small)
         self.marks.frozen_words.setFont(small)
         self.marks.paint(colours)
+        self.marks.events.paint(colours, small)
         self.crosshair.setPen(pen(QColor(colours.ink), 1.0))
         self.band.setBrush(QBrush(QColor(colours.ground)))
         self.rules.setPen(pen(QColor(colours.line), 1.0))

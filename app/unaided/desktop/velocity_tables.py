@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Sequence
 from datetime import date
+from io import StringIO
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,13 +16,14 @@ from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.measure.chart import Chart, ChartMonth
 from unaided.domain.measure.chart_words import short_month
+from unaided.domain.measure.event_words import last_day_of, leaves_in
 from unaided.domain.measure.figure import Status
 from unaided.domain.words import day_name, short_day
 from unaided.services.calibration import Behind
 
 MONTHS_HEADER = ("Month", "Speed (range)", "n")
 BEHIND_HEADER = ("Day", "Task", "Size", "Minutes", "Ended", "Speed")
-CSV_HEADER = "what,date,index,low,high,n,status"
+CSV_HEADER = "what,date,index,low,high,n,status,until,note"
 
 
 class MonthsCard(Card):
@@ -29,12 +32,13 @@ class MonthsCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it empty."""
         super().__init__("By month", parent=parent)
-        self.table = TextTable(theme, "Speed without AI by month, as a table", MONTHS_HEADER, [1])
+        self.table = TextTable(theme, "Speed without AI by month, as a table", MONTHS_HEADER, [2])
         self.body.addWidget(self.table)
 
     def show_months(self, months: Sequence[ChartMonth]) -> None:
         """Show these, the latest first."""
         self.table.fill([(month, month_texts(month)) for month in reversed(months)])
+        self.table.setMinimumWidth(self.table.wanted_width())
 
 
 class BehindCard(Card):
@@ -82,18 +86,32 @@ def csv_of(chart: Chart, months: Sequence[ChartMonth]) -> str:
     for what, dots in (("task", chart.tasks), ("session", chart.sessions)):
         days = chart.days_of(dots)
         lines += [
-            f"{what},{day},{index:.2f},,,1,{_dot_status(what, hollow=bool(hollow))}"
+            f"{what},{day},{index:.2f},,,1,{_dot_status(what, hollow=bool(hollow))},,"
             for day, index, hollow in zip(days, dots.index.tolist(), dots.hollow, strict=True)
             if first <= day.replace(day=1) <= last
         ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + _events(chart, first, last_day_of(last))
+
+
+def _events(chart: Chart, first: date, last: date) -> str:
+    """Return a line for each mark of these days beside the months: the baseline, notes and leave."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    if chart.frozen is not None and first <= chart.frozen <= last:
+        writer.writerow(("baseline", chart.frozen, *("",) * 4, "frozen", "", ""))
+    for _, note in chart.timeline.numbered(first, last):
+        writer.writerow(("note", note.first_day, *("",) * 4, note.kind, note.end, note.text))
+    for leave in leaves_in(chart, first, last):
+        writer.writerow(("leave", leave.first_day, *("",) * 5, leave.last_day or "", ""))
+    return out.getvalue()
 
 
 def _month_line(month: ChartMonth) -> str:
     figure = month.figure
     if figure is None or figure.value is None:
-        return f"month,{month.first:%Y-%m},,,,{len(month.rows)},{'baseline' if month.is_baseline else 'none'}"
-    return f"month,{month.first:%Y-%m},{figure.value:.2f},{figure.low:.2f},{figure.high:.2f},{figure.n},{figure.status}"
+        return f"month,{month.first:%Y-%m},,,,{len(month.rows)},{'baseline' if month.is_baseline else 'none'},,"
+    numbers = f"{figure.value:.2f},{figure.low:.2f},{figure.high:.2f},{figure.n}"
+    return f"month,{month.first:%Y-%m},{numbers},{figure.status},,"
 
 
 def _dot_status(what: str, *, hollow: bool) -> str:

@@ -74,8 +74,9 @@ class MainWindow(QWidget):
         self._theme = theme
         self._folder = folder
         self._pages: dict[str, Page] = {}
-        self._places: dict[str, str] = {}
         self._shown = ""
+        self._chosen: dict[str, dict[str, str]] = {}
+        self._private: dict[str, frozenset[str]] = {}
         self.setWindowTitle("Unaided")
         self.setMinimumSize(*SMALLEST)
         self.resize(*SIZE)
@@ -126,7 +127,7 @@ class MainWindow(QWidget):
     def _remember(self) -> None:
         state = load_state(self._folder)
         self._shown = state.page if state.page in {name for name, _, _ in PAGES} else PAGES[0][0]
-        self._places = dict(state.places)
+        self._chosen = {name: dict(chosen) for name, chosen in state.chosen.items()}
         if state.geometry:
             self.restoreGeometry(QByteArray(state.geometry))
 
@@ -159,7 +160,7 @@ class MainWindow(QWidget):
         if name not in self._pages:
             make = next(make for known, _, make in PAGES if known == name)
             self._pages[name] = make(self._bridge, self._theme)
-            self._pages[name].go_to(self._places.get(name, ""))
+            self._pages[name].take_kept(self._chosen.get(name, {}))
             self._stack.addWidget(self._pages[name])
         self._shown = name
         self._stack.setCurrentWidget(self._pages[name])
@@ -167,8 +168,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where it was, and free the pages; the app lives on in the tray."""
-        self._places |= {name: page.place() for name, page in self._pages.items() if page.place()}
-        save_state(self._folder, WindowState(self._shown, bytes(self.saveGeometry().data()), self._places))
+        self._keep()
         self.told.clear()
         for page in self._pages.values():
             page.forget()
@@ -176,3 +176,13 @@ class MainWindow(QWidget):
             page.deleteLater()
         self._pages.clear()
         super().closeEvent(event)
+
+    def _keep(self) -> None:
+        """Remember page, size and what was chosen on the pages; of the person's own words nothing in a file."""
+        for name, page in self._pages.items():
+            self._chosen[name], self._private[name] = page.kept(), page.private
+        kept = {
+            name: {key: value for key, value in chosen.items() if key not in self._private.get(name, ())}
+            for name, chosen in self._chosen.items()
+        }
+        save_state(self._folder, WindowState(self._shown, bytes(self.saveGeometry().data()), kept))

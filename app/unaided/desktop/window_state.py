@@ -1,4 +1,4 @@
-"""Where the main window was and which page it showed, in a small file of the profile."""
+"""Where the main window was, which page it showed and what its pages were narrowed to, in a file of the profile."""
 
 from __future__ import annotations
 
@@ -17,26 +17,34 @@ NAME = "window.json"
 
 @dataclass(frozen=True, slots=True)
 class WindowState:
-    """A page's name, Qt's own bytes for size and place, and where on each page; empty where nothing is known."""
+    """A page's name, Qt's own bytes for size and place, what was chosen on each page; empty where nothing is known."""
 
     page: str = ""
     geometry: bytes = b""
-    places: Mapping[str, str] = field(default_factory=dict)
+    chosen: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def load_state(folder: Path) -> WindowState:
     """Return what was remembered; a file that is missing, torn or another's counts as none."""
     try:
         kept = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        places = {str(page): str(place) for page, place in kept.get("places", {}).items()}
-        return WindowState(str(kept["page"]), b64decode(kept["geometry"], validate=True), places)
+        geometry = b64decode(kept["geometry"], validate=True)
+        chosen = {str(page): _texts(of_page) for page, of_page in kept.get("chosen", {}).items()}
+        return WindowState(str(kept["page"]), geometry, chosen)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, Base64Error):
         return WindowState()
 
 
+def _texts(kept: dict[str, object]) -> Mapping[str, str]:
+    return {str(name): str(value) for name, value in kept.items()}
+
+
 def save_state(folder: Path, state: WindowState) -> None:
     """Remember this. Where it cannot be written the window opens at its usual place, and nothing is lost."""
-    geometry = b64encode(state.geometry).decode("ascii")
-    kept = {"page": state.page, "geometry": geometry, "places": dict(state.places)}
+    kept = {
+        "page": state.page,
+        "geometry": b64encode(state.geometry).decode("ascii"),
+        "chosen": {page: dict(of_page) for page, of_page in state.chosen.items()},
+    }
     with suppress(OSError), open_private(folder / NAME, "w") as file:
         json.dump(kept, file)

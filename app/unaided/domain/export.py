@@ -13,6 +13,7 @@ from uuid import UUID
 
 from unaided.domain.agent import waiting_us
 from unaided.domain.correction import StartCorrection
+from unaided.domain.editing import Source
 from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
 from unaided.domain.export_measure import Measured, measured_dict
 from unaided.domain.export_words import (
@@ -25,6 +26,7 @@ from unaided.domain.export_words import (
     recall_dict,
     reflection_dict,
     reproduction_dict,
+    timeline_note_dict,
     word_draft_dict,
 )
 from unaided.domain.history import SessionRow
@@ -41,6 +43,8 @@ from unaided.domain.session import (
 )
 from unaided.domain.span import Span, Wait
 from unaided.domain.task import Task
+from unaided.domain.timeline import TimelineNote
+from unaided.domain.trail import Entry, entry_dict
 
 EXPORT_SCHEMA = 1
 
@@ -52,6 +56,8 @@ class KeptSession:
     session: Session
     local_date: date
     progress_after: int | None
+    edited_at: datetime | None = None
+    source: Source = Source.TIMER
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ class Everything:
     leaves: Iterable[Leave]
     reproductions: Iterable[Reproduction]
     word_drafts: Iterable[WordDraft]
+    timeline_notes: Iterable[TimelineNote]
+    session_edits: Iterable[Entry]
     measured: Measured = field(default_factory=Measured)
 
 
@@ -114,6 +122,8 @@ def export_dict(everything: Everything, at: datetime) -> Json:
         "leaves": [leave_dict(leave) for leave in everything.leaves],
         "reproductions": [reproduction_dict(reproduction) for reproduction in everything.reproductions],
         "word_drafts": [word_draft_dict(draft) for draft in everything.word_drafts],
+        "timeline_notes": [timeline_note_dict(note) for note in everything.timeline_notes],
+        "session_edits": [entry_dict(entry) for entry in everything.session_edits],
         **measured_dict(everything.measured),
     }
 
@@ -140,6 +150,8 @@ def list_dict(row: SessionRow) -> Json:
         "answered": row.answered,
         "felt": row.felt,
         "look_ups": row.look_ups,
+        "edited_at": maybe_instant(row.edited_at),
+        "source": str(row.source),
     }
 
 
@@ -197,6 +209,8 @@ def _session(kept: KeptSession) -> Json:
         **_lengths(session),
         "progress_before": session.progress_before,
         "progress_after": kept.progress_after,
+        "edited_at": maybe_instant(kept.edited_at),
+        "source": str(kept.source),
         "spans": [_span(span) for span in session.spans],
         "waits": [_wait(wait) for wait in session.waits],
     }

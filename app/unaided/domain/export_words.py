@@ -6,6 +6,7 @@ from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflec
 from unaided.domain.json_values import Json, instant, maybe_instant
 from unaided.domain.recall import Card, Leave, Recall, WordDraft
 from unaided.domain.reproduction import Reproduction
+from unaided.domain.timeline import TimelineNote
 
 
 def explanation_dict(explanation: Explanation) -> Json:
@@ -110,6 +111,19 @@ def leave_dict(leave: Leave) -> Json:
     return {
         "first_day": leave.first_day.isoformat(),
         "last_day": None if leave.last_day is None else leave.last_day.isoformat(),
+    }
+
+
+def timeline_note_dict(note: TimelineNote) -> Json:
+    """Return a note on the timeline."""
+    return {
+        "id": str(note.id),
+        "first_day": note.first_day.isoformat(),
+        "last_day": None if note.last_day is None else note.last_day.isoformat(),
+        "kind": str(note.kind),
+        "text": note.text,
+        "created_at": instant(note.created_at),
+        "deleted_at": maybe_instant(note.deleted_at),
     }
 
 

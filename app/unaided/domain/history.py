@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
-from unaided.domain.session import Mode, Session
+from unaided.domain.editing import Source
+from unaided.domain.session import Mode, Session, SessionState
 from unaided.domain.task import Kind, Task, TaskStatus
+
+
+class Origin(StrEnum):
+    """Where a session comes from, and what became of it, as lists tell them apart (Law 6)."""
+
+    TIMER = "timer"
+    HAND = "hand"
+    IMPORTED = "imported"
+    EDITED = "edited"  # its times, mode or task were corrected once it was over
+    DELETED = "deleted"  # in no other list and no figure; it can be restored
 
 
 @dataclass(frozen=True, slots=True)
 class SessionFilter:
-    """Which sessions are meant; the days are local ones, both ends included.
+    """Which sessions are meant; the days are local ones, both ends included; None leaves a side open.
 
     `text` is looked for in the task's title, whatever its case.
     """
@@ -21,6 +33,16 @@ class SessionFilter:
     until: date | None = None
     mode: Mode | None = None
     text: str = ""
+    kind: str | None = None
+    project: str | None = None
+    skill: str | None = None
+    task_id: UUID | None = None
+    origin: Origin | None = None
+
+    @property
+    def of_tasks(self) -> bool:
+        """Tell whether it asks something of the sessions' tasks."""
+        return bool(self.text or self.kind or self.project or self.skill)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +56,13 @@ class SessionRow:
     felt: int | None
     look_ups: int
     progress_after: int | None
+    edited_at: datetime | None = None  # when it was last corrected once it was over (Law 3)
+    source: Source = Source.TIMER
+
+    @property
+    def is_deleted(self) -> bool:
+        """Tell whether it was deleted; it can be restored."""
+        return self.session.state is SessionState.DELETED
 
 
 @dataclass(frozen=True, slots=True)

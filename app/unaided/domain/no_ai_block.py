@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 
 from unaided.domain.clock import Reading
 from unaided.domain.history import Sitting
+from unaided.domain.recall import Leave
 from unaided.domain.session import MINUTE_US
 from unaided.domain.settings import DAYS_A_WEEK, MINUTES_A_DAY, BlockSettings
+from unaided.domain.words import day_name
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = timedelta(days=1)
@@ -20,12 +22,13 @@ _DAY = timedelta(days=1)
 class BlockLook:
     """The block as it stands at one moment: when it comes next, and this week's that was kept, if it was.
 
-    `next_at` is a UTC instant after `at`.
+    `next_at` is a UTC instant after `at`. `leave` is set while the person is on leave: nobody reminds them.
     """
 
     at: Reading
     next_at: datetime
     kept: Sitting | None
+    leave: Leave | None = None
 
 
 def next_block(block: BlockSettings, now: Reading) -> datetime:
@@ -58,6 +61,10 @@ def kept_block(block: BlockSettings, week: Iterable[Sitting]) -> Sitting | None:
 
 def block_words(block: BlockSettings, look: BlockLook) -> str:
     """Return one sentence on the block. One that was missed is not named: the next one is (Law 8)."""
+    if look.leave is not None:
+        last = look.leave.last_day
+        until = "you say you are back" if last is None else f"{day_name(last)} is over"
+        return f"You are on leave: nothing reminds you of the no-AI block until {until}."
     if look.kept is not None:
         minutes = look.kept.active_us // MINUTE_US
         return f"This week’s no-AI block is done: {minutes} minutes on {WEEKDAYS[look.kept.local_date.weekday()]}."

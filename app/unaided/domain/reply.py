@@ -8,8 +8,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
+    from unaided.domain.measure.letter import Letter  # numpy loads where one is written
     from unaided.domain.now import Now  # the tray shows before anything else is needed
 
 
@@ -30,11 +32,20 @@ class Follow:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A letter that is to become a PDF file: only who has Qt can draw it."""
+
+    letter: Letter
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One answer. `out` is the answer alone; everything else goes to `err`; both end with a newline or are empty.
 
     `question` is put to a person at a terminal in place of `err`; yes means the same words again with `--yes`.
     `follow` makes the answer go on until the caller hangs up or the app ends.
+    `paper` is still to be drawn as a file, and the answer said once it is.
     `explain` (a session) and `page` name what the running app brings on the screen with it.
     """
 
@@ -45,3 +56,4 @@ class Reply:
     follow: Follow | None = None
     explain: UUID | None = None
     page: str = ""
+    paper: Paper | None = None

@@ -39,6 +39,7 @@ class SessionState(StrEnum):
     AWAY = "away"
     FINISHED = "finished"
     DISCARDED = "discarded"
+    DELETED = "deleted"  # from history, once it was over; it can be restored
 
 
 OPEN_STATES = frozenset({SessionState.RUNNING, SessionState.PAUSED, SessionState.AWAY})

@@ -36,8 +36,20 @@ class ExperimentRuleError(RuleError):
     """The ruler or the coin was asked for something it cannot do."""
 
 
+class TimelineRuleError(RuleError):
+    """A note on the timeline is incomplete or out of order."""
+
+
 class ImportRuleError(RuleError):
     """A file that is to be brought in has rows that cannot be."""
+
+
+class EditRuleError(RuleError):
+    """History was asked for a correction that cannot be."""
+
+
+class HistoryRuleError(RuleError):
+    """A list of the past was asked for days that are none."""
 
 
 class ReportRuleError(RuleError):

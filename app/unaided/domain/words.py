@@ -97,7 +97,7 @@ def time_words(session: Session, *, seconds: bool = True) -> str:
             return f"paused at {lengths(active_us(session))}{_reason(session.spans[-1].reason)}"
         case SessionState.AWAY:
             return f"{_where(session.spans[-1].note)} since {lengths(active_us(session))} of work"
-        case SessionState.FINISHED | SessionState.DISCARDED:
+        case SessionState.FINISHED | SessionState.DISCARDED | SessionState.DELETED:
             return f"{lengths(active_us(session))} of work"
         case SessionState.RUNNING:
             return _running_words(session, seconds=seconds) + (" · waiting on the agent" if is_waiting(session) else "")

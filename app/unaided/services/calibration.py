@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from unaided.domain.ownership import Ownership
 from unaided.services.measure import Asked, MeasureService
 from unaided.services.ports import Ledger
+from unaided.services.timeline import marked
 
 if TYPE_CHECKING:  # numpy and the figures load when there is something to reckon
     from unaided.domain.measure.chart import Chart
@@ -21,11 +22,12 @@ ENDS: Final = ("open", "done", "unfinished", "abandoned")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which work the chart is about; None leaves it open."""
+    """Which work the chart is about; None leaves it open. `without_edited` leaves out what was corrected (Law 3)."""
 
     kind: str | None = None
     project: str | None = None
     ownership: Ownership | None = None
+    without_edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,10 @@ class CalibrationService:
         reckoned = self._measure.report(asked_about((TREND,), wanted, self._measure.today()))
         if self._last is None or self._last[0] != wanted or self._last[1].evidence is not reckoned.evidence:
             self._last = wanted, chart(reckoned.evidence, reckoned.figures[TREND])
+        with self._ledger.read() as shelves:
+            timeline = marked(shelves)
+        if timeline != self._last[1].timeline:
+            self._last = wanted, replace(self._last[1], timeline=timeline)
         return self._last[1]
 
     def behind(self, chart: Chart, rows: Sequence[int]) -> tuple[Behind, ...]:
@@ -108,8 +114,11 @@ def choices_of(measure: MeasureService) -> Choices:
 
 def asked_about(names: tuple[str, ...], wanted: Wanted, day: date) -> Asked:
     """Return the question for these figures of this work, as of the end of a day."""
+    from unaided.domain.measure.figure import Reason  # noqa: PLC0415 (numpy)
+
     ownership = None if wanted.ownership is None else str(wanted.ownership)
-    return Asked(names, day, kind=wanted.kind, project=wanted.project, ownership=ownership)
+    left_out = (Reason.EDITED,) if wanted.without_edited else ()
+    return Asked(names, day, kind=wanted.kind, project=wanted.project, ownership=ownership, exclude=left_out)
 
 
 def known(wanted: Wanted, choices: Choices) -> Wanted:
@@ -118,6 +127,7 @@ def known(wanted: Wanted, choices: Choices) -> Wanted:
         wanted.kind if wanted.kind in choices.kinds else None,
         wanted.project if wanted.project in choices.projects else None,
         wanted.ownership if wanted.ownership in choices.ownerships else None,
+        wanted.without_edited,
     )
 
 

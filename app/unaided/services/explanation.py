@@ -265,8 +265,8 @@ def _finished(shelves: Shelves, session_id: UUID) -> tuple[Session, Task]:
         raise ExplanationRuleError("This session is not there any more. History shows those that are.")
     if session.ended_at is None:
         raise ExplanationRuleError("This session still goes on. Stop it first, then explain it.")
-    if session.state is SessionState.DISCARDED:
-        raise ExplanationRuleError("This session was discarded: there is nothing to explain.")
+    if session.state is not SessionState.FINISHED:
+        raise ExplanationRuleError(f"This session was {session.state}: there is nothing to explain.")
     return session, task
 
 

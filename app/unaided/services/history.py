@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from unaided.domain.clock import Clock
@@ -12,9 +13,12 @@ from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflec
 from unaided.domain.export import export_dict
 from unaided.domain.history import SessionFilter, SessionRow
 from unaided.domain.json_values import Json
+from unaided.domain.narrowed import Narrowed
 from unaided.domain.reproduction import Comparison
-from unaided.domain.session import Mode, Session
+from unaided.domain.session import Mode, Session, SessionState
+from unaided.domain.task_list import TaskFilter, TaskRow
 from unaided.domain.trouble import SessionRuleError
+from unaided.domain.within import Period, PeriodTotal, summed
 from unaided.services.going_on import owed_now
 from unaided.services.ports import Chosen, Ledger, Shelves
 from unaided.services.reproduction import comparison_of
@@ -48,6 +52,15 @@ class Totals:
         return self.no_ai + self.ai
 
 
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The kinds, projects and skills of the tasks there are."""
+
+    kinds: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+
+
 class HistoryService:
     """What was, as lists and as an export."""
 
@@ -75,10 +88,40 @@ class HistoryService:
     def totals(self, wanted: SessionFilter) -> Totals:
         """Return how many finished sessions there are of each mode, in one read."""
         with self._ledger.read() as shelves:
-            counts = {
-                mode: shelves.sessions.count(replace(wanted, mode=mode)) for mode in Mode if wanted.mode in {None, mode}
-            }
+            counts = shelves.listing.modes(wanted)
         return Totals(counts.get(Mode.NO_AI, 0), counts.get(Mode.AI, 0))
+
+    def periods(self, wanted: SessionFilter, period: Period) -> Sequence[PeriodTotal]:
+        """Return what was worked each day, week or month, the latest first; days begin as the person chose.
+
+        The minutes of an AI session that is still to be explained are not told, so they are not summed either.
+        """
+        with self._ledger.read() as shelves:
+            untold = [owed.session_id for owed in owed_now(shelves, self.today()) if owed.mode is Mode.AI]
+            return summed(shelves.listing.days(wanted, untold), period)
+
+    def today(self) -> date:
+        """Return which day it is for the person; it begins as they chose."""
+        return self._clock.read().local_date(self._chosen.load().day_begins)
+
+    def tasks_meant(self, narrowed: Narrowed) -> TaskFilter:
+        """Return which tasks are meant as of this moment."""
+        return narrowed.tasks(self._clock.read(), self._chosen.load().day_begins)
+
+    def labels(self) -> Labels:
+        """Return what lists can be narrowed to: only what there is."""
+        with self._ledger.read() as shelves:
+            return Labels(*map(tuple, shelves.listing.labels()))
+
+    def tasks(self, wanted: TaskFilter, limit: int, offset: int = 0) -> Sequence[TaskRow]:
+        """Return tasks, those closed or written down last first."""
+        with self._ledger.read() as shelves:
+            return shelves.listing.tasks(wanted, limit, offset)
+
+    def count_tasks(self, wanted: TaskFilter) -> int:
+        """Return how many tasks there are."""
+        with self._ledger.read() as shelves:
+            return shelves.listing.count_tasks(wanted)
 
     def detail(self, session_id: UUID) -> Detail:
         """Return a finished session and what was written about it.
@@ -86,7 +129,7 @@ class HistoryService:
         Raises:
             SessionRuleError: there is no such session.
         """
-        today = self._clock.read().local_date(self._chosen.load().day_begins)
+        today = self.today()
         with self._ledger.read() as shelves:
             shelf = shelves.explanations
             row = _row(shelves, session_id)
@@ -110,7 +153,7 @@ class HistoryService:
 
 
 def _row(shelves: Shelves, session_id: UUID) -> SessionRow:
-    row = shelves.sessions.row(session_id)
-    if row is None:
-        raise SessionRuleError("This session is not there any more. History shows those that are.")
-    return row
+    for row in shelves.sessions.rows_of([session_id]):
+        if row.session.state in {SessionState.FINISHED, SessionState.DELETED}:
+            return row
+    raise SessionRuleError("This session is not there any more. History shows those that are.")

@@ -20,6 +20,15 @@ class LetterService:
         """Take who knows the figures."""
         self._measure = measure
 
+    def months(self) -> tuple[date, ...]:
+        """Return the months there can be a letter of, each by its first day: this one first, the first one last."""
+        today = self._measure.today()
+        first = self._measure.first_day() or today
+        numbers = range(
+            today.year * 12 + today.month - 1, min(first, today).year * 12 + min(first, today).month - 2, -1
+        )
+        return tuple(date(number // 12, number % 12 + 1, 1) for number in numbers)
+
     def write(self, month: date) -> Letter:
         """Return the letter of this day's month, as of its last day, or of today where it is not over.
 

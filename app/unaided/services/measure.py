@@ -120,6 +120,11 @@ class MeasureService:
         tasks = self._read().tasks
         return tuple(sorted({one.kind for one in tasks})), tuple(sorted({one.project for one in tasks if one.project}))
 
+    def first_day(self) -> date | None:
+        """Return the local day of the first session, None where there is none."""
+        days = [one.local_date for one in self._read().sessions]
+        return date.fromisoformat(min(days)) if days else None
+
     def ownerships(self) -> tuple[Ownership, ...]:
         """Return the ownership classes there are, for filters."""
         there = {one.ownership for one in self._read().tasks}

@@ -8,6 +8,7 @@ from unaided.domain.clock import Clock
 from unaided.domain.no_ai_block import BlockLook, kept_block, next_block, week_of
 from unaided.domain.settings import BlockSettings
 from unaided.services.ports import Chosen, Ledger
+from unaided.services.recall import leave_on
 
 
 class NoAiBlockService:
@@ -27,4 +28,5 @@ class NoAiBlockService:
         today = now.local_date(timedelta(hours=chosen.day_start))
         with self._ledger.read() as shelves:
             week = shelves.sessions.no_ai_sittings(*week_of(today))
-        return BlockLook(now, next_block(meant, now), kept_block(meant, week))
+            leave = leave_on(shelves, today)
+        return BlockLook(now, next_block(meant, now), kept_block(meant, week), leave)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -14,16 +14,23 @@ from unaided.domain.correction import StartCorrection
 from unaided.domain.experiment import Anchor, Audit, Baseline, BaselineTask, Draw, Experiment, Forecast, KeptOut, Size
 from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
 from unaided.domain.export import Everything
+from unaided.domain.handing import Handed
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
 from unaided.domain.imports import ImportedExplanation, ImportedRecall, ImportedSession, ImportedTask
+from unaided.domain.overlap import Neighbour, Times
 from unaided.domain.owing import Unsettled
 from unaided.domain.recall import Card, CardKind, CardRow, Leave, Recall
 from unaided.domain.reproduction import Effort, Reproduction
 from unaided.domain.search import Found
-from unaided.domain.session import Session
+from unaided.domain.session import Mode, Session
 from unaided.domain.settings import Settings
+from unaided.domain.standing import Standing
 from unaided.domain.task import Task
+from unaided.domain.task_list import TaskFilter, TaskRow
 from unaided.domain.testimony import Testimony
+from unaided.domain.timeline import TimelineNote
+from unaided.domain.trail import Entry
+from unaided.domain.within import PeriodTotal
 
 
 class TaskShelf(Protocol):
@@ -103,6 +110,10 @@ class SessionShelf(Protocol):
 
     def rows(self, wanted: SessionFilter, limit: int, offset: int = 0) -> Sequence[SessionRow]:
         """Return finished sessions, the latest start first."""
+        ...
+
+    def rows_of(self, session_ids: Sequence[UUID]) -> Sequence[SessionRow]:
+        """Return these sessions, whatever their state, the latest start first."""
         ...
 
     def row(self, session_id: UUID) -> SessionRow | None:
@@ -462,6 +473,140 @@ class RulerShelf(Protocol):
         ...
 
 
+class ListingShelf(Protocol):
+    """What is read for lists alone."""
+
+    def modes(self, wanted: SessionFilter) -> Mapping[Mode, int]:
+        """Return how many finished sessions there are of each mode."""
+        ...
+
+    def days(self, wanted: SessionFilter, untold: Collection[UUID] = ()) -> Sequence[PeriodTotal]:
+        """Return what was worked each day, the latest first; the minutes of those untold are left out."""
+        ...
+
+    def labels(self) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+        """Return the kinds, the projects and the skills there are."""
+        ...
+
+    def tasks(self, wanted: TaskFilter, limit: int, offset: int = 0) -> Sequence[TaskRow]:
+        """Return tasks, those closed or written down last first."""
+        ...
+
+    def count_tasks(self, wanted: TaskFilter) -> int:
+        """Return how many tasks are meant."""
+        ...
+
+
+class TimelineShelf(Protocol):
+    """Where notes on the timeline are kept."""
+
+    def put(self, note: TimelineNote) -> None:
+        """Keep a note's state, new or not."""
+        ...
+
+    def get(self, note_id: UUID) -> TimelineNote | None:
+        """Return a note, deleted or not."""
+        ...
+
+    def every(self) -> Sequence[TimelineNote]:
+        """Return all notes, the earliest day first, those deleted among them."""
+        ...
+
+
+class HandingShelf(Protocol):
+    """Where words go from one session to another."""
+
+    def noted_before(self, from_id: UUID, to_id: UUID, at: datetime) -> Handed:
+        """Hand over the look-ups noted before this moment, and return what went."""
+        ...
+
+    def all(self, from_id: UUID, to_id: UUID) -> Handed:
+        """Hand over all words, those that both have joined, and return what went."""
+        ...
+
+    def again(self, handed: Handed) -> None:
+        """Hand over once more what was handed back."""
+        ...
+
+    def back(self, handed: Handed) -> None:
+        """Hand back what was handed over."""
+        ...
+
+
+class TrailShelf(Protocol):
+    """Where it is kept for good what was done to sessions that were over."""
+
+    def add(self, entry: Entry) -> None:
+        """Keep a change, after all those before it."""
+        ...
+
+    def mark(self, batch: UUID, undone_at: datetime | None) -> None:
+        """Keep that an edit is undone since this moment, or done again where there is none."""
+        ...
+
+    def last_done(self) -> Sequence[Entry]:
+        """Return the person's latest edit that is not undone, in the order it was done."""
+        ...
+
+    def last_undone(self) -> Sequence[Entry]:
+        """Return the edit that was undone last, where none was made since that stands; else none."""
+        ...
+
+    def of_session(self, session_id: UUID) -> Sequence[Entry]:
+        """Return the changes of a session, the latest first."""
+        ...
+
+    def all(self, limit: int, offset: int) -> Sequence[Entry]:
+        """Return the changes of all sessions, the latest first."""
+        ...
+
+
+class EditShelf(Protocol):
+    """Where history is corrected."""
+
+    @property
+    def handing(self) -> HandingShelf:
+        """Return what hands words over."""
+        ...
+
+    @property
+    def trail(self) -> TrailShelf:
+        """Return the trail."""
+        ...
+
+    def standing(self, session_id: UUID) -> Standing | None:
+        """Return how a session stands, whatever its state; None where there is no such one."""
+        ...
+
+    def put(self, standing: Standing) -> None:
+        """Keep how a session stands, new or not."""
+        ...
+
+    def take_away(self, session_id: UUID) -> bool:
+        """Take a session away that an undone edit had made; tell whether nothing refers to it, so that it could be."""
+        ...
+
+    def take_task_away(self, task: Task) -> None:
+        """Take a task away that an undone edit had made, where it is as it was and nothing refers to it."""
+        ...
+
+    def around(self, times: Times, but: Sequence[UUID]) -> Sequence[Neighbour]:
+        """Return the sessions that count, or go on, and share some of this time, the earliest first."""
+        ...
+
+    def brought_in_at(self, session_id: UUID) -> datetime | None:
+        """Return when a session was brought in with its task; None where it was not."""
+        ...
+
+    def is_answered(self, session_id: UUID) -> bool:
+        """Tell whether a session has an explanation or a reflection of its own."""
+        ...
+
+    def deleted(self, limit: int) -> Sequence[UUID]:
+        """Return sessions that the person deleted and can restore, the latest start first."""
+        ...
+
+
 class Archive(Protocol):
     """All that is kept, for exports."""
 
@@ -521,6 +666,21 @@ class Shelves(Protocol):
     @property
     def ruler(self) -> RulerShelf:
         """Return the ruler and the coin."""
+        ...
+
+    @property
+    def listing(self) -> ListingShelf:
+        """Return what is read for lists."""
+        ...
+
+    @property
+    def timeline(self) -> TimelineShelf:
+        """Return the notes on the timeline."""
+        ...
+
+    @property
+    def edits(self) -> EditShelf:
+        """Return what corrects history."""
         ...
 
     @property

@@ -83,7 +83,7 @@ class RecallService:
         reading = self._clock.read()
         with self._ledger.read() as shelves:
             today = reading.local_date(self._day_begins)
-            leave = _leave_on(shelves, today)
+            leave = leave_on(shelves, today)
             done = shelves.cards.count_recalls(*_day(reading, self._day_begins))
             due = shelves.cards.count_due(reading.wall)
             asked = 0 if leave else may_ask(due, done, a_day)
@@ -267,7 +267,8 @@ def _end_leave(shelves: Shelves, today: date) -> None:
             shelves.cards.put_leave(replace(leave, last_day=today - timedelta(days=1)))
 
 
-def _leave_on(shelves: Shelves, day: date) -> Leave | None:
+def leave_on(shelves: Shelves, day: date) -> Leave | None:
+    """Return the leave that covers a local day, if there is one: nothing is asked and nobody is reminded."""
     return next((leave for leave in shelves.cards.leaves() if leave.covers(day)), None)
 
 

@@ -52,6 +52,8 @@ from unaided.storage.tables import (
     StartCorrectionRecord,
 )
 from unaided.storage.tasks import BATCH, TaskShelf
+from unaided.storage.timeline import TimelineShelf
+from unaided.storage.trail import TrailShelf
 from unaided.storage.word_drafts import WordDraftShelf
 
 R = TypeVar("R", bound=Base)
@@ -86,6 +88,8 @@ class Archive:
             leaves=cards.leaves(),
             reproductions=ReproductionShelf(self._db).every(),
             word_drafts=WordDraftShelf(self._db).every(),
+            timeline_notes=TimelineShelf(self._db).every(),
+            session_edits=TrailShelf(self._db).every(),
             measured=self._measured(),
         )
 
@@ -112,7 +116,7 @@ class Archive:
 
 
 def _kept(record: SessionRecord) -> KeptSession:
-    return KeptSession(to_session(record), record.local_date, record.progress_after)
+    return KeptSession(to_session(record), record.local_date, record.progress_after, record.edited_at, record.source)
 
 
 def _postponement(record: PostponementRecord) -> Postponement:

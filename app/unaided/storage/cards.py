@@ -6,15 +6,24 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.recall import Card, CardKind, CardRow, Leave, Recall
 from unaided.domain.search import WordsKind
+from unaided.domain.session import SessionState
 from unaided.storage.recall_tables import CardRecord, LeaveRecord, RecallRecord
 from unaided.storage.tables import SessionRecord, TaskRecord
 from unaided.storage.tasks import BATCH
 from unaided.storage.words import WordShelf
+
+# One look by its key a card: those of deleted sessions are not asked for.
+_IS_DELETED = (
+    select(SessionRecord.id)
+    .where(SessionRecord.id == CardRecord.session_id, SessionRecord.state == SessionState.DELETED)
+    .exists()
+)
+_ASKED = (CardRecord.retired_at.is_(None), ~_IS_DELETED)
 
 
 class CardShelf:
@@ -54,18 +63,18 @@ class CardShelf:
 
     def due(self, at: datetime, limit: int) -> Sequence[Card]:
         """Return cards due at this moment, the longest due first."""
-        wanted = select(CardRecord).where(CardRecord.retired_at.is_(None), CardRecord.due_at <= at)
+        wanted = select(CardRecord).where(*_ASKED, CardRecord.due_at <= at)
         ordered = wanted.order_by(CardRecord.due_at, CardRecord.id).limit(limit)
         return [to_card(record) for record in self._db.scalars(ordered)]
 
     def count_due(self, at: datetime) -> int:
         """Return how many cards are due at this moment."""
-        wanted = select(func.count()).where(CardRecord.retired_at.is_(None), CardRecord.due_at <= at)
+        wanted = select(func.count()).select_from(CardRecord).where(*_ASKED, CardRecord.due_at <= at)
         return self._db.scalars(wanted).one()
 
     def next_due(self) -> datetime | None:
         """Return when the next card is due, None without cards."""
-        return self._db.scalars(select(func.min(CardRecord.due_at)).where(CardRecord.retired_at.is_(None))).one()
+        return self._db.scalars(select(CardRecord.due_at).where(*_ASKED).order_by(CardRecord.due_at).limit(1)).first()
 
     def add_recall(self, recall: Recall) -> None:
         """Keep a recall; what was written in it is found from then on."""
@@ -116,7 +125,8 @@ class CardShelf:
         joined = wanted.outerjoin(SessionRecord, SessionRecord.id == card.session_id).outerjoin(
             TaskRecord, TaskRecord.id == SessionRecord.task_id
         )
-        ordered = joined.order_by(card.retired_at.is_not(None), card.due_at, card.id)
+        kept = joined.where(or_(SessionRecord.id.is_(None), SessionRecord.state != SessionState.DELETED))
+        ordered = kept.order_by(card.retired_at.is_not(None), card.due_at, card.id)
         return [CardRow(*row) for row in self._db.execute(ordered)]
 
     def fronts(self, kind: CardKind) -> Sequence[str]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session as DbSession
 from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
 from unaided.domain.owing import Unsettled
 from unaided.domain.search import WordsKind
+from unaided.domain.session import SessionState
 from unaided.domain.task import TaskStatus
 from unaided.storage.tables import (
     OWED,
@@ -153,10 +154,11 @@ class ExplanationShelf:
         return [to_look_up(record) for record in self._db.scalars(ordered)]
 
     def every_look_up(self) -> Iterator[LookUp]:
-        """Return all look-ups, the earliest first."""
+        """Return all look-ups but those of deleted sessions, the earliest first."""
         kept = LookUpRecord
         wanted = select(kept.id, kept.session_id, kept.text, kept.source, kept.noted_at)
-        for row in self._db.execute(wanted.order_by(kept.noted_at, kept.id)):
+        counted = wanted.join(SessionRecord).where(SessionRecord.state != SessionState.DELETED)
+        for row in self._db.execute(counted.order_by(kept.noted_at, kept.id)):
             yield LookUp(*row)
 
     def gaps(self, session_id: UUID) -> Sequence[Gap]:
@@ -202,9 +204,13 @@ class ExplanationShelf:
         return to_gap(record) if record else None
 
     def all_gaps(self, *, only_open: bool = False) -> Sequence[tuple[Gap, str]]:
-        """Return all gaps with the title of their task, open ones first, the latest of each first."""
+        """Return all gaps with the title of their task, open ones first, the latest of each first.
+
+        Those of deleted sessions are left out.
+        """
         wanted = select(GapRecord, TaskRecord.title).join(SessionRecord, GapRecord.session_id == SessionRecord.id)
         wanted = wanted.join(TaskRecord, SessionRecord.task_id == TaskRecord.id)
+        wanted = wanted.where(SessionRecord.state != SessionState.DELETED)
         if only_open:
             wanted = wanted.where(GapRecord.closed_at.is_(None))
         ordered = wanted.order_by(GapRecord.closed_at.is_not(None), GapRecord.opened_at.desc(), GapRecord.id.desc())

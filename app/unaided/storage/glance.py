@@ -40,7 +40,7 @@ _OWED = """
 """
 _LAST = """
     SELECT title, mode, planned_us FROM sessions JOIN tasks ON tasks.id = task_id
-    WHERE state != 'discarded' ORDER BY started_at DESC, sessions.id DESC LIMIT 1
+    WHERE state NOT IN ('discarded', 'deleted') ORDER BY started_at DESC, sessions.id DESC LIMIT 1
 """
 
 

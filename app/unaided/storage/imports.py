@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
+from unaided.domain.editing import Source
 from unaided.domain.imports import ImportedExplanation, ImportedRecall, ImportedSession, ImportedTask
 from unaided.storage.measure_tables import (
     ImportedExplanationRecord,
@@ -68,7 +69,9 @@ class ImportShelf:
         self._db.add(
             ImportedSessionRecord(session_id=session_id, known_as=row.known_as, look_ups=row.look_ups, felt=row.felt)
         )
-        self._db.get_one(SessionRecord, session_id).settled_at = row.ended_at
+        record = self._db.get_one(SessionRecord, session_id)
+        record.settled_at = row.ended_at
+        record.source = Source.IMPORTED
 
     def add_explanation(self, task_id: UUID, row: ImportedExplanation) -> None:
         """Keep the figures of an explanation."""

@@ -15,14 +15,17 @@ from unaided.storage import troubles
 from unaided.storage.archive import Archive
 from unaided.storage.cards import CardShelf
 from unaided.storage.database import Database
+from unaided.storage.edits import EditShelf
 from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.imports import ImportShelf
+from unaided.storage.listing import ListingShelf
 from unaided.storage.plain import to_micros
 from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.ruler import RulerShelf
 from unaided.storage.sessions import SessionShelf
 from unaided.storage.tasks import TaskShelf
 from unaided.storage.testimony import TestimonyShelf
+from unaided.storage.timeline import TimelineShelf
 from unaided.storage.word_drafts import WordDraftShelf
 from unaided.storage.words import WordShelf
 
@@ -47,6 +50,9 @@ class Shelves:
     testimony: TestimonyShelf
     imports: ImportShelf
     ruler: RulerShelf
+    listing: ListingShelf
+    timeline: TimelineShelf
+    edits: EditShelf
     archive: Archive
 
 
@@ -110,6 +116,9 @@ class Ledger:
                 TestimonyShelf(db),
                 ImportShelf(db),
                 RulerShelf(db),
+                ListingShelf(db),
+                TimelineShelf(db),
+                EditShelf(db),
                 Archive(db),
             )
 

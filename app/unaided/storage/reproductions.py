@@ -14,7 +14,7 @@ from unaided.domain.reproduction import Effort, Reproduction
 from unaided.domain.session import Mode, SessionState
 from unaided.domain.task import Task, TaskStatus
 from unaided.storage.recall_tables import ReproductionRecord
-from unaided.storage.tables import GapRecord, LookUpRecord, SessionRecord, TaskRecord
+from unaided.storage.tables import UNCOUNTED, GapRecord, LookUpRecord, SessionRecord, TaskRecord
 from unaided.storage.tasks import BATCH, to_task
 
 _WITH_AI = (
@@ -22,7 +22,7 @@ _WITH_AI = (
     .where(
         SessionRecord.task_id == TaskRecord.id,
         SessionRecord.mode == Mode.AI,
-        SessionRecord.state != SessionState.DISCARDED,
+        SessionRecord.state.not_in(UNCOUNTED),
     )
     .exists()
 )

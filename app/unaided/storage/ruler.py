@@ -35,9 +35,10 @@ _FINISHED = text(
         AND EXISTS (SELECT 1 FROM sessions AS s WHERE s.task_id = t.id AND s.state = 'finished' AND s.active_us > 0)
         AND (SELECT min(s.started_at) FROM sessions AS s WHERE s.task_id = t.id AND s.state = 'finished') >= :begun
         AND NOT EXISTS (SELECT 1 FROM sessions AS s
-                        WHERE s.task_id = t.id AND s.state = 'finished' AND s.undecided_us > 0)
+                        WHERE s.task_id = t.id AND s.state = 'finished'
+                        AND (s.undecided_us > 0 OR s.source = 'hand'))
         AND NOT EXISTS (SELECT 1 FROM sessions AS s
-                        WHERE s.task_id = t.id AND s.mode = 'ai' AND s.state <> 'discarded')
+                        WHERE s.task_id = t.id AND s.mode = 'ai' AND s.state NOT IN ('discarded', 'deleted'))
     END
     """
 ).bindparams(bindparam("begun", type_=UtcMicros()))

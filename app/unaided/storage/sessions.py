@@ -10,10 +10,13 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.correction import StartCorrection
+from unaided.domain.editing import Source
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
 from unaided.domain.session import Session, SessionState, active_us, undecided_us
 from unaided.storage import sittings
+from unaided.storage.meant import meant
 from unaided.storage.tables import (
+    UNCOUNTED,
     ExplanationRecord,
     LookUpRecord,
     ReflectionRecord,
@@ -23,11 +26,11 @@ from unaided.storage.tables import (
     TaskRecord,
     WaitRecord,
 )
-from unaided.storage.tasks import BATCH, folded, to_task
+from unaided.storage.tasks import BATCH, to_task
 
 _LATEST_FIRST = (SessionRecord.started_at.desc(), SessionRecord.id.desc())
 _LAST = select(SessionRecord).order_by(*_LATEST_FIRST).limit(1)
-_LATEST = _LAST.where(SessionRecord.state != SessionState.DISCARDED)
+_LATEST = _LAST.where(SessionRecord.state.not_in(UNCOUNTED))
 
 
 class SessionShelf:
@@ -37,7 +40,7 @@ class SessionShelf:
         """Take the transaction."""
         self._db = db
 
-    def add(self, session: Session, local_date: date) -> None:
+    def add(self, session: Session, local_date: date, source: Source = Source.TIMER) -> None:
         """Keep a new session, of this local day."""
         record = SessionRecord(
             id=session.id,
@@ -46,6 +49,7 @@ class SessionShelf:
             started=session.started,
             local_date=local_date,
             progress_before=session.progress_before,
+            source=source,
         )
         _fill(record, session)
         self._db.add(record)
@@ -126,10 +130,12 @@ class SessionShelf:
 
     def rows(self, wanted: SessionFilter, limit: int, offset: int = 0) -> Sequence[SessionRow]:
         """Return finished sessions, the latest start first: one query, one for their spans and one for their waits."""
-        page = select(SessionRecord.id).where(*_meant(wanted)).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
-        if wanted.text:
-            page = page.join(TaskRecord)
+        page = select(SessionRecord.id).where(*meant(wanted)).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
         return self._rows(SessionRecord.id.in_(page))
+
+    def rows_of(self, session_ids: Sequence[UUID]) -> Sequence[SessionRow]:
+        """Return these sessions, whatever their state, the latest start first."""
+        return self._rows(SessionRecord.id.in_(session_ids))
 
     def row(self, session_id: UUID) -> SessionRow | None:
         """Return a finished session, None where there is no such."""
@@ -156,16 +162,15 @@ class SessionShelf:
                 felt,
                 count,
                 record.progress_after,
+                record.edited_at,
+                record.source,
             )
             for record, task, answered, felt, count in found
         ]
 
     def count(self, wanted: SessionFilter) -> int:
         """Return how many finished sessions are meant."""
-        counted = select(func.count()).select_from(SessionRecord)
-        if wanted.text:
-            counted = counted.join(TaskRecord)
-        return self._db.scalars(counted.where(*_meant(wanted))).one()
+        return self._db.scalars(select(func.count()).select_from(SessionRecord).where(*meant(wanted))).one()
 
     def no_ai_sittings(self, since: date | None = None, until: date | None = None) -> Sequence[Sitting]:
         """Return finished sessions without AI of these local days, both included, the earliest start first."""
@@ -176,20 +181,6 @@ class SessionShelf:
         wanted = select(SessionRecord).order_by(SessionRecord.started_at, SessionRecord.id)
         for record in self._db.scalars(wanted.execution_options(yield_per=BATCH)):
             yield to_session(record)
-
-
-def _meant(wanted: SessionFilter) -> list[ColumnElement[bool]]:
-    """Return the conditions of a filter; the task is joined where there is a text to look for."""
-    meant = [SessionRecord.state == SessionState.FINISHED]
-    if wanted.since is not None:
-        meant.append(SessionRecord.local_date >= wanted.since)
-    if wanted.until is not None:
-        meant.append(SessionRecord.local_date <= wanted.until)
-    if wanted.mode is not None:
-        meant.append(SessionRecord.mode == wanted.mode)
-    if wanted.text:
-        meant.append(TaskRecord.title_folded.contains(folded(wanted.text), autoescape=True))
-    return meant
 
 
 def to_session(record: SessionRecord) -> Session:

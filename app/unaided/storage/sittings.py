@@ -20,7 +20,8 @@ _SITTINGS = """
     SELECT s.id, s.task_id, t.title, t.kind, s.local_date, s.started_at, s.active_us, s.undecided_us,
            s.progress_before, s.progress_after, t.estimate_minutes, t.status, t.closed_at,
            NOT EXISTS (
-               SELECT 1 FROM sessions AS o WHERE o.task_id = s.task_id AND o.mode = 'ai' AND o.state <> 'discarded'
+               SELECT 1 FROM sessions AS o
+               WHERE o.task_id = s.task_id AND o.mode = 'ai' AND o.state NOT IN ('discarded', 'deleted')
            )
     FROM sessions AS s JOIN tasks AS t ON t.id = s.task_id
     WHERE s.mode = 'no-ai' AND s.state = 'finished' AND s.local_date BETWEEN ? AND ?

@@ -11,6 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, composite, mapped_column, re
 from sqlalchemy.types import TypeEngine
 
 from unaided.domain.clock import Reading
+from unaided.domain.editing import Source
 from unaided.domain.explanation import WORDS_LIMIT, AiUse, LookUpSource, SkipReason
 from unaided.domain.ownership import Ownership
 from unaided.domain.session import OPEN_STATES, Mode, SessionState
@@ -48,8 +49,10 @@ CLUSTERED = {"sqlite_strict": True, "sqlite_with_rowid": False}  # small rows, a
 NAME_LIMIT = 255  # zones and start-ups of the machine
 ALSO_LIMIT = 100  # the words of all causes, and to spare
 FOLDED_LIMIT = 3 * TITLE_LIMIT  # one character folds into three at most
+UNCOUNTED = (SessionState.DISCARDED, SessionState.DELETED)  # these are in no list and no figure
 OPEN = "ended_at IS NULL"
 GAP_OPEN = text("closed_at IS NULL")  # here, as the table has a column of that name
+EDITED = "edited_at IS NOT NULL OR state = 'deleted'"
 OWED = "state = 'finished' AND settled_at IS NULL"
 
 
@@ -67,7 +70,7 @@ class Base(DeclarativeBase):
         **{
             kind: EnumText(kind)
             for kind in (
-                *(Ownership, TaskStatus, Mode, SessionState, Cause, PauseReason, AwayNote),
+                *(Ownership, TaskStatus, Mode, SessionState, Source, Cause, PauseReason, AwayNote),
                 *(AiUse, LookUpSource, SkipReason),
             )
         },
@@ -175,6 +178,7 @@ class SessionRecord(Base):
 
     `local_date` is the day it started where the person was. `settled_at` is when it was answered or
     its answer skipped: what is owed is asked of it, and a test holds it against the answers (Law 4).
+    `edited_at` is when it was last corrected once it was over, `source` where its times come from (Law 3).
     """
 
     __tablename__ = "sessions"
@@ -195,6 +199,8 @@ class SessionRecord(Base):
     active_us: Mapped[int | None]
     undecided_us: Mapped[int | None]
     settled_at: Mapped[datetime | None]
+    edited_at: Mapped[datetime | None]
+    source: Mapped[Source]
     spans: Mapped[list[SpanRecord]] = relationship(
         order_by=SpanRecord.position, cascade="all, delete-orphan", passive_deletes=True, lazy="selectin"
     )
@@ -216,9 +222,11 @@ class SessionRecord(Base):
         together("ended_whole", "ended_at", "active_us", "undecided_us"),
         CheckConstraint("active_us >= 0 AND undecided_us >= 0", name="ended_lengths"),
         CheckConstraint("active_us + undecided_us <= elapsed_us", name="ended_lengths_fit"),
-        CheckConstraint("settled_at IS NULL OR state = 'finished'", name="settled_at_known"),
+        CheckConstraint("settled_at IS NULL OR state IN ('finished', 'deleted')", name="settled_at_known"),
+        known("source", Source),
         Index("uq_sessions_open", text(f"({OPEN})"), unique=True, sqlite_where=text(OPEN), postgresql_where=text(OPEN)),
         Index("ix_sessions_owed", "ended_at", sqlite_where=text(OWED), postgresql_where=text(OWED)),
+        Index("ix_sessions_edited", "task_id", sqlite_where=text(EDITED), postgresql_where=text(EDITED)),
         Index("ix_sessions_history", "started_at", "id", "state", "local_date"),
         Index("ix_sessions_history_by_mode", "mode", "state", "started_at", "id", "local_date"),
         Index("ix_sessions_of_task", "task_id", "started_at", "mode", "state"),

@@ -9,9 +9,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as DbSession
 
-from unaided.domain.session import SessionState
 from unaided.domain.task import Kind, Task, TaskStatus
-from unaided.storage.tables import SessionRecord, TaskRecord
+from unaided.storage.tables import UNCOUNTED, SessionRecord, TaskRecord
 
 BATCH = 500
 
@@ -67,7 +66,7 @@ class TaskShelf:
         record = self._db.scalars(
             select(TaskRecord)
             .join(SessionRecord)
-            .where(SessionRecord.state != SessionState.DISCARDED)
+            .where(SessionRecord.state.not_in(UNCOUNTED))
             .order_by(SessionRecord.started_at.desc(), SessionRecord.id.desc())
             .limit(1)
         ).first()

@@ -26,7 +26,10 @@ _TASKS = """
            coalesce(i.estimate_minutes, t.estimate_minutes), coalesce(i.size_minutes, z.minutes), z.line, z.late,
            coalesce(i.estimate_ai_minutes, f.with_ai_minutes), coalesce(i.assigned, d.arm),
            d.declined_at IS NOT NULL, coalesce(i.kept_out, 0) OR k.task_id IS NOT NULL,
-           i.task_id IS NOT NULL, i.mode, i.ai_use, i.active_minutes, i.guess_minutes, i.source, 0
+           i.task_id IS NOT NULL, i.mode, i.ai_use, i.active_minutes, i.guess_minutes, i.source,
+           t.id IN (SELECT s.task_id FROM sessions AS s WHERE s.edited_at IS NOT NULL OR s.state = 'deleted')
+           OR t.id IN (SELECT e.task_id FROM session_edits AS e JOIN sessions AS s ON s.id = e.session_id
+                       WHERE e.undone_at IS NULL AND s.task_id <> e.task_id)
     FROM tasks AS t
     LEFT JOIN sizes AS z ON z.task_id = t.id
     LEFT JOIN forecasts AS f ON f.task_id = t.id
@@ -39,7 +42,7 @@ _SESSIONS = """
     SELECT s.id, s.task_id, s.mode, coalesce(e.ai_use, g.ai_use), s.started_at, s.local_date, s.active_us,
            s.undecided_us, s.progress_before, s.progress_after,
            coalesce(i.look_ups, (SELECT count(*) FROM look_ups AS l WHERE l.session_id = s.id)),
-           coalesce(i.felt, r.felt), 0
+           coalesce(i.felt, r.felt), s.source = 'hand'
     FROM sessions AS s
     LEFT JOIN explanations AS e ON e.session_id = s.id
     LEFT JOIN goings_on AS g ON g.session_id = s.id
@@ -57,7 +60,7 @@ _EXPLANATIONS = """
         SELECT f.id FROM cards AS c JOIN recalls AS f ON f.card_id = c.id AND f.undone_at IS NULL
         WHERE c.session_id = e.session_id AND c.kind = 'explanation' ORDER BY f.reviewed_at, f.id LIMIT 1
     )
-    WHERE e.predicted IS NOT NULL
+    WHERE e.predicted IS NOT NULL AND s.state <> 'deleted'
     UNION ALL
     SELECT i.task_id, i.task_id, i.written_at, i.predicted, i.explained, i.recalled,
            (SELECT r.reviewed_at FROM imported_recalls AS r WHERE r.task_id = i.task_id AND r.number = 1)
@@ -68,13 +71,13 @@ _EXPLANATIONS = """
 _GUESSES = """
     SELECT s.task_id, e.written_at, e.guess_minutes
     FROM explanations AS e JOIN sessions AS s ON s.id = e.session_id
-    WHERE e.guess_minutes IS NOT NULL ORDER BY e.written_at, e.session_id
+    WHERE e.guess_minutes IS NOT NULL AND s.state <> 'deleted' ORDER BY e.written_at, e.session_id
 """
 _RECALLS = """
     SELECT r.id, s.task_id, c.id, c.made_at, r.reviewed_at,
            row_number() OVER (PARTITION BY c.id ORDER BY r.reviewed_at, r.id), r.rating, r.rating >= 3
     FROM recalls AS r JOIN cards AS c ON c.id = r.card_id JOIN sessions AS s ON s.id = c.session_id
-    WHERE r.undone_at IS NULL
+    WHERE r.undone_at IS NULL AND s.state <> 'deleted'
     UNION ALL
     SELECT task_id, task_id, task_id, NULL, reviewed_at, number, rating, passed FROM imported_recalls
     ORDER BY 5, 1
@@ -86,7 +89,8 @@ _BASELINE = """
 """
 _LINES = "SELECT line, begun_at FROM baselines ORDER BY line"
 _TOPICS = """
-    SELECT text, count(*) FROM look_ups GROUP BY lower(text) HAVING count(*) > 1 ORDER BY count(*) DESC, text LIMIT 20
+    SELECT l.text, count(*) FROM look_ups AS l JOIN sessions AS s ON s.id = l.session_id WHERE s.state <> 'deleted'
+    GROUP BY lower(l.text) HAVING count(*) > 1 ORDER BY count(*) DESC, l.text LIMIT 20
 """
 
 

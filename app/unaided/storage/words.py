@@ -25,7 +25,7 @@ _FIND = text(
     "SELECT words.kind, words.owner_id, words.session_id, words.at, tasks.title FROM word_index "
     "JOIN words ON words.id = word_index.rowid JOIN sessions ON sessions.id = words.session_id "
     "JOIN tasks ON tasks.id = sessions.task_id "
-    "WHERE word_index MATCH :asked ORDER BY word_index.rowid DESC LIMIT :limit"
+    "WHERE word_index MATCH :asked AND sessions.state <> 'deleted' ORDER BY word_index.rowid DESC LIMIT :limit"
 ).columns(kind=EnumText(WordsKind), owner_id=Uuid16(), session_id=Uuid16(), at=UtcMicros())
 _ADD = text("INSERT INTO word_index (rowid, text) VALUES (:id, :words)").bindparams(bindparam("id"), bindparam("words"))
 _DROP = text("DELETE FROM word_index WHERE rowid = :id")

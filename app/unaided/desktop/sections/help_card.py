@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,13 +18,12 @@ from unaided.domain.measure.report_text import TITLES
 class HelpCard(Card):
     """The pages below each other; Esc closes it."""
 
-    closed = Signal()  # by the person, with Esc
-
     def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
         """Make it with the help pages of these figures."""
         super().__init__("What this shows", parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._names = tuple(names)
+        self._mark: QWidget | None = None
         for heading, words in self._parts():
             role = Role.SUBHEADING if heading else Role.MUTED
             shown = paragraph(heading or words, role)
@@ -42,9 +41,20 @@ class HelpCard(Card):
         """Return all of it."""
         return "\n\n".join(heading or words for heading, words in self._parts())
 
+    def turn(self, mark: QWidget) -> None:
+        """Open it, or close it; with Esc the keyboard goes back to this mark."""
+        self._mark = mark
+        if self.isHidden():
+            self.show()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc (Law 7)."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+            return
+        if self._mark is not None:
+            self._mark.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()

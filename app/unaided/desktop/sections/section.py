@@ -100,7 +100,6 @@ class Section(Tab):
     def _connect(self) -> None:
         self.tools.told.connect(self.bridge.told)
         self.tools.help_asked.connect(self._on_help)
-        self.help.closed.connect(self._on_help_closed)
         self.left_out.asked.connect(self._want_rows)
 
     @property
@@ -179,14 +178,8 @@ class Section(Tab):
 
     @Slot()
     def _on_help(self) -> None:
-        self.help.setVisible(not self.help.isVisibleTo(self))
-        if self.help.isVisibleTo(self):
-            self.help.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_help_closed(self) -> None:
-        self.help.hide()
-        self.tools.help.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.help.turn(self.tools.help)
+        self.cards.verticalScrollBar().setValue(0)  # it is the first of them
 
     @property
     def drawn(self) -> Drawn:

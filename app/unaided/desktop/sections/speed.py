@@ -24,6 +24,7 @@ from unaided.desktop.widgets.roles import Role
 from unaided.services.calibration import Behind, Seen, Wanted
 
 if TYPE_CHECKING:  # numpy and pyqtgraph load when there is something to draw
+    from unaided.desktop.sections.help_card import HelpCard
     from unaided.desktop.velocity_board import RowsOf, VelocityBoard
 
 ALL = 0
@@ -35,13 +36,7 @@ EMPTY = (
     "how your speed without AI moves against it. Start one from Today, from the tray or in a terminal, and give an "
     "estimate."
 )
-HELP = (
-    "100 is how fast you worked without AI on your first 12 tasks; 80 means same-sized work now takes you 25 % longer. "
-    "The range of each month, and the band of the trend, is where the truth lies 19 times out of 20. Size is judged "
-    "on your own ruler, never by minutes, so that estimates that follow your speed cannot hide a change. Unfinished "
-    "tasks count as “at least so many minutes”. It cannot see that you choose ever easier tasks, nor a ruler that "
-    "slips except by sizing old tasks again, and it shows an abrupt change two or three months late."
-)
+FIGURES = ("velocity_now", "velocity_months", "velocity_trend")
 
 
 class Speed(Tab):
@@ -60,7 +55,7 @@ class Speed(Tab):
         self.range: PillRow[int] = PillRow("Months in view", RANGES)
         self.range.choose(USUAL_RANGE)
         self.tools = ChartTools(self)
-        self.help = paragraph(HELP, Role.ADVICE)
+        self.help: HelpCard | None = None
         self.empty = Card()
         self.empty.body.addWidget(paragraph(EMPTY, Role.MUTED))
         self.cards = Scrolled(theme)
@@ -79,17 +74,13 @@ class Speed(Tab):
         head.addLayout(texts, 1)
         for tool in (self.range, self.tools):
             head.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
-        top = QVBoxLayout()
-        top.setSpacing(GRID)
-        top.addLayout(head)
-        top.addWidget(self.help)
         self.cards.add(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(top)
+        column.addLayout(head)
         column.addWidget(self.cards, 1)
-        for part in (self.range, self.tools, self.help, self.empty):
+        for part in (self.range, self.tools, self.empty):
             part.hide()
 
     def refresh(self, wanted: Wanted) -> None:
@@ -141,7 +132,15 @@ class Speed(Tab):
 
     @Slot()
     def _on_help(self) -> None:
-        self.help.setVisible(not self.help.isVisibleTo(self))
+        if self.help is None:
+            with plain_import():
+                from unaided.desktop.sections.help_card import HelpCard  # noqa: PLC0415 (numpy, as the board)
+
+            self.help = HelpCard(FIGURES)
+            self.help.hide()
+            self.cards.add(self.help, before=self.empty)
+        self.help.turn(self.tools.help)
+        self.cards.verticalScrollBar().setValue(0)  # it is the first of them
 
     def file_name(self) -> str:
         """Return what a file of the chart is called."""

@@ -12,6 +12,7 @@ from unaided.domain.measure.evidence import Arm, Evidence, Ints
 from unaided.domain.measure.figure import NO_ROWS, Figure, Rows, Table
 from unaided.domain.measure.trend_band import Band, trend_band
 from unaided.domain.measure.velocity import EPOCH, MonthLevel, Velocity, velocity
+from unaided.domain.timeline import NOTHING_NOTED, Timeline
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,8 +38,8 @@ class Chart:
     """All of it. `months` follow each other without a gap, up to that of `evidence.now`; none before the baseline.
 
     `tasks` has a dot for each closed task, `sessions` one for each session of a task still open. `frozen`
-    is the day the base level ends, `counted` how many finished tasks the baseline has so far, `line` the
-    baseline's own rows.
+    is the day the base level ends, `counted` how many finished tasks the baseline has so far, `timeline`
+    what the person noted beside it.
     """
 
     evidence: Evidence
@@ -51,6 +52,7 @@ class Chart:
     frozen: date | None
     counted: int
     slipped: bool
+    timeline: Timeline = NOTHING_NOTED
 
     def month_at(self, first: date) -> ChartMonth | None:
         """Return the month that begins on this day."""

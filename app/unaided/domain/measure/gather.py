@@ -18,6 +18,7 @@ from unaided.domain.measure.evidence import (
     End,
     Evidence,
     Explained,
+    Flags,
     Floats,
     Ints,
     Recalls,
@@ -55,7 +56,7 @@ def gather(kept: Testimony, now: float) -> Evidence:
     sessions = Columns([one for one in kept.sessions if one.started_us <= now * DAY_US], SessionLine)
     sittings = _sittings(sessions, at)
     tasks = _tasks(lines, kinds, projects, skills)
-    tasks = _with_sessions(tasks, sittings, sessions.floats("undecided_us"))
+    tasks = _with_sessions(tasks, sittings, sessions.floats("undecided_us"), sessions.flags("by_hand"))
     tasks = _with_guesses(tasks, kept, at, now)
     line = max((one.line for one in kept.lines if one.begun_us <= now * DAY_US), default=0)
     tasks = _with_lines(tasks, kept)
@@ -129,8 +130,11 @@ def _sittings(of: Columns, at: Places) -> Sittings:
     )
 
 
-def _with_sessions(tasks: Tasks, sittings: Sittings, undecided: Floats) -> Tasks:
-    """Return the tasks with what their sessions add up to; those brought in keep what was given with them."""
+def _with_sessions(tasks: Tasks, sittings: Sittings, undecided: Floats, by_hand: Flags) -> Tasks:
+    """Return the tasks with what their sessions add up to; those brought in keep what was given with them.
+
+    A task is entered by hand as soon as one of its sessions was (§0, finding 7).
+    """
     size, task = len(tasks), sittings.task
     own = np.bincount(task, minlength=size) > 0
     mine = own & ~tasks.imported
@@ -150,6 +154,7 @@ def _with_sessions(tasks: Tasks, sittings: Sittings, undecided: Floats) -> Tasks
         use=np.where(mine, _heaviest(sittings, size), tasks.use),
         active=np.where(mine, np.bincount(task, sittings.active, minlength=size), tasks.active),
         unaided=np.where(mine, np.bincount(task, np.where(alone, sittings.active, 0.0), minlength=size), tasks.unaided),
+        source=np.where(mine & (np.bincount(task, by_hand, minlength=size) > 0), Source.HAND, tasks.source),
         undecided=mine & (np.bincount(task, undecided, minlength=size) > 0),
     )
 
