@@ -138,11 +138,11 @@ def test_the_row_has_the_range_and_n_of_each() -> None:
     row = dict(zip(HEADER, month(speed()).texts(), strict=True))
     assert row == {
         "Month": "Mar 2025",
-        "Output (range)": "91 (64–130), n 44",
-        "Capability (range)": "83 (56–121), n 3",
-        "Leverage (range)": "−9 (−41 to +23)",
-        "Erosion (range)": "+17 (−14 to +49)",
-        "Unowned (range)": "24 % (14–33), n 35",
+        "Output": "91 (64–130), n 44",
+        "Capability": "83 (56–121), n 3",
+        "Leverage": "−9 (−41 to +23)",
+        "Erosion": "+17 (−14 to +49)",
+        "Unowned": "24 % (14–33), n 35",
     }
     assert month(speed(Status.EARLY)).texts()[1] == "91 (64–130), n 44, early"
 

@@ -71,7 +71,7 @@ class TwoVelocities(Section):
         self.unowned_readout = long_paragraph(UNOWNED_LEGEND, Role.SMALL)
         self.unowned_left_out = LeftOutLine()
         self.unowned_card = Card(TITLES[UNOWNED])
-        self.twin = TextTable(theme, "Two velocities by month, as a table", HEADER, [5])
+        self.twin = TextTable(theme, "Two velocities by month with their ranges, as a table", HEADER, [1, 2, 3, 4, 5])
         self._fill_cards()
         self.chart.pointed.connect(self.tell)
         self.chart.chosen.connect(self._on_chosen)

@@ -25,14 +25,7 @@ LEVERAGE: Final = "leverage"
 EROSION: Final = "erosion"
 WITH_AI: Final = "with_ai"
 GAP: Final = "gap"
-HEADER: Final = (
-    "Month",
-    "Output (range)",
-    "Capability (range)",
-    "Leverage (range)",
-    "Erosion (range)",
-    "Unowned (range)",
-)
+HEADER: Final = ("Month", "Output", "Capability", "Leverage", "Erosion", "Unowned")
 LEGEND: Final = (
     "◆ output, ● capability, 100 = your own no-AI baseline (log scale). Each month as it stood at its end, with the "
     "90 days before; n = tasks finished in them. Shaded: erosion, where capability is below 100. Only that is debt; "
