@@ -25,6 +25,7 @@ from unaided.desktop.sections.two_velocities import TwoVelocities
 from unaided.domain.measure.figure import Figure, Status
 from unaided.domain.measure.months import Way
 from unaided.domain.measure.two_velocities_view import part_of
+from unaided.domain.ownership import Ownership
 from unaided.domain.settings import Scheme
 from unaided.services.calibration import Wanted
 from unaided.services.sections import Needs, SectionSeen
@@ -40,9 +41,9 @@ def opened(home: Home) -> TwoVelocities:
     return tab
 
 
-def reckoned(home: Home) -> SectionSeen:
+def reckoned(home: Home, wanted: Wanted | None = None) -> SectionSeen:
     """Return the figures as the service has them."""
-    return home.read(lambda services: services.sections.see(Wanted(), NEEDS))
+    return home.read(lambda services: services.sections.see(wanted or Wanted(), NEEDS))
 
 
 def parts(seen: SectionSeen, name: str) -> list[Figure | None]:
@@ -250,11 +251,13 @@ def test_months_of_too_little_are_gaps_that_say_why(home: Home) -> None:
     page = calibration(home, "two-velocities")
     tab = page.tab
     assert isinstance(tab, TwoVelocities)
-    page.filters.chosen.emit(Wanted(kind="review"))
+    page.filters.chosen.emit(Wanted(ownership=Ownership.CORE))
     wait(home)
     months = tab.months
     none = [month for month in months if not month.speed.is_shown]
     assert 0 < len(none) < len(months)
+    assert not reckoned(home, Wanted(ownership=Ownership.CORE)).figures["two_velocities"].is_shown
+    assert tools_of(tab).isVisible()  # though now says nothing: the months before can be saved
     marked = {mark.thing[1] for mark in tab.chart.marks if isinstance(mark.thing, tuple)}
     assert marked == {month.first for month in months} - {month.first for month in none}
     assert all(isinstance(first, date) for first in marked)
