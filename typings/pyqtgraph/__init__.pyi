@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
     QGraphicsScene,
+    QGraphicsTextItem,
     QGraphicsView,
     QGraphicsWidget,
     QWidget,
@@ -43,6 +44,7 @@ class PlotItem(QGraphicsWidget):
     def removeItem(self, item: QGraphicsItem) -> None: ...
 
 class ScatterPlotItem(QGraphicsObject):
+    opts: Mapping[str, object]
     def __init__(
         self,
         x: Numbers | None = ...,
@@ -117,3 +119,4 @@ class TextItem(QGraphicsObject):
     def __init__(self, text: str, *, anchor: tuple[float, float] = ...) -> None: ...
     def setColor(self, color: QColor) -> None: ...
     def setFont(self, font: QFont) -> None: ...
+    textItem: QGraphicsTextItem

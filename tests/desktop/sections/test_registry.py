@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.support.accessible import nameless
+from tests.support.calibration import CHARTED, act, behind_of, calibration, chart_of, picture, saved, tools_of, wait
 from tests.support.home import Home, at_home
 from tests.support.inks import edge_of, ink_share
-from tests.support.sections import CHARTED, act, behind_of, calibration, chart_of, picture, saved, tools_of, wait
 from tests.support.tables import cut_in
 from unaided.desktop.sections.registry import SECTIONS
 

@@ -43,16 +43,21 @@ def ratio_ticks(low: float, high: float, about: float) -> list[float]:
     return found
 
 
-def month_labels(months: Sequence[date], under: Sequence[str], pixels_a_month: float) -> list[tuple[float, str]]:
-    """Return the labels below the months, each with what stands under it; narrow months share one."""
-    step = next((step for step in STEPS if step * pixels_a_month >= LABEL_PIXELS), STEPS[-1])
-    return list(_labels(months, under, step))
+def month_labels(
+    months: Sequence[date], under: Sequence[str], pixels_a_month: float, label_pixels: float = LABEL_PIXELS
+) -> list[tuple[float, str]]:
+    """Return the labels below the months, each with what stands under it; narrow months share one.
+
+    `label_pixels` is how wide a label is with the room it wants beside it.
+    """
+    step = next((step for step in STEPS if step * pixels_a_month >= label_pixels), STEPS[-1])
+    return list(_labels(months, under, step)) or list(_labels(months, under, 1))[-1:]
 
 
 def _labels(months: Sequence[date], under: Sequence[str], step: int) -> Iterator[tuple[float, str]]:
     year = 0
     for number, (month, words) in enumerate(zip(months, under, strict=True)):
-        if (month.month - 1) % step and len(months) >= step:
+        if (month.month - 1) % step:
             continue
         lines = [MONTHS[month.month - 1][:3], words]
         if month.year != year:

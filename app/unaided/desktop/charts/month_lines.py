@@ -145,9 +145,9 @@ class DrawnArea:
         """Return all of it."""
         return self.shape, self.name
 
-    def place(self, lower: Floats, upper: Floats, bounds: Floats) -> None:
-        """Fill where `lower` (n,) is below `upper` (n,)."""
-        x = np.arange(len(lower), dtype=np.float64)
+    def place(self, lower: Floats, upper: Floats, bounds: Floats, aside: float = 0.0) -> None:
+        """Fill where `lower` (n,) is below `upper` (n,), `aside` of its months as the lower line is."""
+        x = np.arange(len(lower), dtype=np.float64) + aside
         path = QPainterPath()
         deepest = (0.0, 0.0, 0.0)
         self.size = 0.0

@@ -11,19 +11,20 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPen
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from unaided.desktop.charts.mark_chart import Mark, MarkChart
 from unaided.desktop.charts.month_axis import level_ticks, month_labels, ratio_ticks
 from unaided.desktop.charts.month_lines import DrawnArea, DrawnLine, Ink, Shape, ends_of, heights_of, values_of
 from unaided.desktop.charts.surface import pen
-from unaided.desktop.theme import Theme
+from unaided.desktop.theme import GRID, Theme
 from unaided.domain.measure.figure import Figure
 
 ROOM: Final = 0.08  # of the height, above and below the outermost values
 FEWEST: Final = 6  # a young chart is not stretched: there is room for what comes
 BESIDE: Final = 0.14  # of a month, by which the ranges of two lines stand beside each other
+SHORTEST: Final = ("2000", "May")  # a label is never narrower than a year or a month's name
 Words = Callable[[date, Figure], str]
 
 
@@ -83,6 +84,11 @@ class MonthsChart(MarkChart):
         """Return the marks and the ring."""
         return [symbols for line in self.lines for symbols in (line.full, line.early)]
 
+    @property
+    def labels(self) -> Sequence[tuple[float, str]]:
+        """Return which months are labelled, and how."""
+        return self._labels
+
     def show_months(self, shown: MonthsShown) -> None:
         """Draw these months in place of the ones before."""
         self._shown = shown
@@ -91,9 +97,8 @@ class MonthsChart(MarkChart):
         self._scale(shown, low, high)
         bounds = heights_of(np.array([low, high]), ratio=shown.ratio)
         for number, line in enumerate(shown.lines):
-            aside = (number - (len(shown.lines) - 1) / 2) * BESIDE * (not line.band)
             drawn = DrawnLine(line.shape, line.ink, line.figures, ratio=shown.ratio, band=line.band)
-            drawn.place(aside, bounds)
+            drawn.place(_aside(shown, number), bounds)
             self.lines.append(drawn)
             self._put_all(drawn.items, 2.0 * number)
         if shown.area is not None:
@@ -122,7 +127,8 @@ class MonthsChart(MarkChart):
             return 0.0, 1.0
         least, most = float(inner.min()), float(inner.max())
         reach = max(most - least, 0.1 if shown.ratio else 0.1 * max(abs(most), 1.0))
-        ends = np.concatenate([heights_of(ends_of(line.figures).ravel(), ratio=shown.ratio) for line in shown.lines])
+        every = [heights_of(ends_of(line.figures).ravel(), ratio=shown.ratio) for line in shown.lines]
+        ends = np.concatenate(every or [np.empty(0)])
         ends = np.clip(ends[~np.isnan(ends)], least - reach, most + reach)
         least, most = min([least, *ends.tolist()]), max([most, *ends.tolist()])
         room = ROOM * max(most - least, 1e-6)
@@ -149,10 +155,16 @@ class MonthsChart(MarkChart):
         if self._shown is None:
             return
         pixel = self.box.viewPixelSize()[0]
-        labels = month_labels(self._shown.months, self._shown.under, 1 / pixel if pixel else 0.0)
+        labels = month_labels(
+            self._shown.months, self._shown.under, 1 / pixel if pixel else 0.0, self._label_pixels(self._shown.under)
+        )
         if labels != self._labels:
             self._labels = labels
             self.label_bottom(labels)
+
+    def _label_pixels(self, under: Sequence[str]) -> float:
+        metrics = QFontMetrics(self.small_font())
+        return GRID + max(metrics.horizontalAdvance(words) for words in (*under, *SHORTEST))
 
     def _fill(self, shown: MonthsShown, area: Area, bounds: NDArray[np.float64]) -> None:
         lower = heights_of(values_of(shown.lines[area.lower].figures), ratio=shown.ratio)
@@ -161,7 +173,7 @@ class MonthsChart(MarkChart):
         else:
             upper = heights_of(values_of(shown.lines[area.upper].figures), ratio=shown.ratio)
         self.area = DrawnArea(area.name, area.ink)
-        self.area.place(lower, upper, bounds)
+        self.area.place(lower, upper, bounds, _aside(shown, area.lower))
         self._put_all(self.area.items, -8)
 
     def _marks_of(self, shown: MonthsShown) -> list[Mark]:
@@ -185,3 +197,8 @@ class MonthsChart(MarkChart):
             line.paint(colours)
         if self.area is not None:
             self.area.paint(colours, small)
+
+
+def _aside(shown: MonthsShown, number: int) -> float:
+    """Return by how much of a month a line stands beside its months, so that ranges do not cover each other."""
+    return (number - (len(shown.lines) - 1) / 2) * BESIDE * (not shown.lines[number].band)

@@ -39,6 +39,8 @@ class Surface(pg.PlotWidget):
         for axis in (self.bottom, self.left):
             axis.setStyle(tickLength=0, tickTextOffset=GRID)
         self.put(self.rules, -30)
+        half_a_line = QFontMetrics(self.small_font()).height() / 2
+        self.getPlotItem().setContentsMargins(0, half_a_line, 0, 0)  # else the label of the highest rule is cut
         theme.changed.connect(self.paint)
 
     def put(self, item: QGraphicsItem, depth: float) -> None:

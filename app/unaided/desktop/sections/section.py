@@ -22,7 +22,7 @@ from unaided.desktop.sections.tab import Tab
 from unaided.desktop.text_table import TextTable
 from unaided.desktop.theme import GAP, GRID, HALF, Theme
 from unaided.desktop.widgets.card import Card
-from unaided.desktop.widgets.labels import paragraph
+from unaided.desktop.widgets.labels import long_paragraph
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.measure.figure import Figure
 from unaided.services.calibration import Wanted
@@ -63,12 +63,12 @@ class Section(Tab):
         self._figures = Latest(bridge, self.show_seen)
         self._rows = Latest(bridge, self._take_rows)
         self.setAccessibleName(self.title)
-        self.heading = paragraph("", Role.HEADING)
-        self.caption = paragraph("", Role.MUTED)
+        self.heading = long_paragraph("", Role.HEADING)
+        self.caption = long_paragraph("", Role.MUTED)
         self.tools = ChartTools(self)
         self.help = HelpCard(self.figures)
         self.chart_card = Card()
-        self.readout = paragraph(self.legend, Role.SMALL)
+        self.readout = long_paragraph(self.legend, Role.SMALL)
         self.left_out = LeftOutLine()
         self.table_card = Card("In numbers")
         self.behind = BehindCard(theme)
@@ -81,6 +81,7 @@ class Section(Tab):
         texts.setSpacing(HALF)
         texts.addWidget(self.heading)
         texts.addWidget(self.caption)
+        texts.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(GRID)
         head.addLayout(texts, 1)

@@ -35,6 +35,15 @@ def paragraph(words: str, role: Role, parent: QWidget | None = None) -> QLabel:
     return made
 
 
+def long_paragraph(words: str, role: Role, parent: QWidget | None = None) -> QLabel:
+    """Return a label that wraps, whole in a narrow column too; beside it something has to take the room left over."""
+    made = paragraph(words, role, parent)
+    policy = made.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # a fixed one is never higher than in its favourite width
+    made.setSizePolicy(policy)
+    return made
+
+
 def label_for(words: str, buddy: QWidget) -> QLabel:
     """Return a small label that names a control; its `&` letter leads there."""
     made = label(words, Role.SMALL)

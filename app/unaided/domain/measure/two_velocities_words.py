@@ -7,8 +7,9 @@ from typing import Final
 from unaided.domain.words import counted
 
 CAPTION: Final = (
-    "Output is the pace of all my work as I do it now, capability the pace I keep without AI; 100 is my own no-AI "
-    "baseline. Output over 100 is leverage: a tool working. Capability under 100 is erosion, and only that is debt."
+    "Output is the pace of all your work as you do it now, capability the pace you keep without AI; 100 is your own "
+    "no-AI baseline. Output over 100 is leverage: a tool working. Capability under 100 is erosion, and only that is "
+    "debt."
 )
 EROSION: Final = "erosion: your unaided speed has fallen"
 LEANING: Final = "leaning to erosion"
