@@ -86,7 +86,7 @@ def test_without_a_trial_the_persons_choices_are_hollow_and_said_to_be_no_effect
     assert {row.kind for row in view.rows} == {CHOSEN}
     assert f"; {CAUTION}. Time with AI ×" in view.heading
     assert view.heading.endswith(", n = 100 tasks.")
-    assert view.caption.startswith(CHOSEN_CAPTION)
+    assert view.caption.startswith(f"{CHOSEN_CAPTION} The words are those of the look at 64 closed tasks. ")
     assert "The next look is at 128 closed tasks: 28 more." in view.caption
     assert view.caption.endswith(NOT_DRAWN)
     assert not any(word in all_words(view) for word in CAUSAL)
@@ -98,7 +98,7 @@ def test_a_trial_too_young_for_a_number_ranks_above_the_choices_that_still_show(
     assert [(row.label, row.filled) for row in view.rows] == [
         ("Kind-0", True),
         ("All", True),
-        ("All", False),
+        ("All, your choice", False),
         ("Measured use only", False),
         ("Heavy use only", False),
     ]

@@ -19,13 +19,13 @@ from unaided.domain.measure.honest_math_view import (
     MATH_HEADER,
     MathCell,
     MathView,
+    Share,
     essay_rows,
-    math_texts,
     math_view,
     minutes_text,
     recall_text,
 )
-from unaided.domain.measure.honest_math_words import FOOTER
+from unaided.domain.measure.honest_math_words import FOOTER, too_few_finished, too_few_recalls
 
 # Of the first kind 6 tasks of each use; of the second 6 without AI, 4 measured, 2 heavy.
 KIND = np.array([0] * 18 + [1] * 12)
@@ -51,27 +51,22 @@ def a_figure(unit: Unit, value: float, low: float, high: float, n: int = 7) -> F
     return Figure(value, low, high, n, unit, Status.OK if n >= 5 else Status.EARLY)
 
 
-def test_each_kind_is_a_row_with_a_cell_for_each_use() -> None:
+def test_each_kind_has_a_line_of_minutes_and_one_of_recall_with_a_cell_for_each_use() -> None:
     view = a_view()
-    assert [[(cell.kind, cell.use) for cell in row] for row in view.rows] == [
-        [(kind, use) for use in ("none", "measured", "heavy")] for kind in ("kind-0", "kind-1")
+    assert [(line.kind, line.share) for line in view.lines] == [
+        (kind, share) for kind in ("kind-0", "kind-1") for share in (Share.MINUTES, Share.RECALL)
     ]
+    assert {tuple(cell.use for cell in line.cells) for line in view.lines} == {("none", "measured", "heavy")}
     assert (view.heading, view.caption, view.is_empty) == (HEADING, CAPTION, False)
+    assert len(view.cells) == 12
 
 
 def test_a_cell_is_plain_from_five_grey_from_three_and_a_dash_below() -> None:
-    [_, (plain, grey, none)] = a_view().rows
-    assert (plain.is_grey, grey.is_grey) == (False, True)
-    assert plain.minutes.status is Status.OK
-    assert grey.minutes.n == 4
-    assert none.text() == "–"
-    assert none.lines() == ("–", "–")
-    assert plain.text() == f"{minutes_text(plain.minutes)} / {recall_text(plain.recall)}"
-
-
-def test_a_cell_with_recall_alone_keeps_the_dash_for_minutes() -> None:
-    cell = MathCell("debug", "none", a_table(), a_figure(Unit.SHARE, 0.5, 0.2, 0.8))
-    assert cell.text() == "– / 50 % (20–80), n 7"
+    for line in a_view().lines[2:]:
+        plain, grey, none = line.cells
+        assert (plain.figure.n, grey.figure.n, none.figure.n) == (6, 4, 2)
+        assert (plain.is_grey, grey.is_grey, none.text()) == (False, True, "–")
+        assert grey.text().endswith(", n 4")
 
 
 def test_numbers_have_their_range_and_n() -> None:
@@ -83,22 +78,22 @@ def test_numbers_have_their_range_and_n() -> None:
 
 def test_a_cell_says_itself_in_words() -> None:
     minutes, recall = a_figure(Unit.MINUTES, 62.4, 47.6, 80.2), a_figure(Unit.SHARE, 0.71, 0.5, 0.88, 4)
-    assert MathCell("debug", "heavy", minutes, recall).sentence() == (
-        "Debug with heavy AI use: 62 min (48–80), n 7. Recalled 71 % (50–88), n 4, few: shown grey."
-    )
-    [_, (_, _, none)] = a_view().rows
-    assert none.sentence() == (
-        "Kind-1 with heavy AI use: 2 of 3 finished, sized tasks of this kind with heavy AI use. Minutes show once "
-        "there are 3. 2 of 3 answered first recalls of this kind with heavy AI use. Recall shows once there are 3."
-    )
+    said = [MathCell("debug", "heavy", *one).sentence() for one in ((Share.MINUTES, minutes), (Share.RECALL, recall))]
+    assert said == [
+        "Debug with heavy AI use: 62 min (48–80), n 7.",
+        "Debug with heavy AI use: recalled 71 % (50–88), n 4, few, so shown grey.",
+    ]
+    none = [line.cells[2].sentence() for line in a_view().lines[2:]]
+    assert none == [
+        f"Kind-1 with heavy AI use: {too_few_finished(2, 'heavy')}",
+        f"Kind-1 with heavy AI use: {too_few_recalls(2, 'heavy')}",
+    ]
 
 
-def test_the_table_as_texts_has_a_column_for_each_use() -> None:
-    [_, row] = a_view().rows
-    texts = math_texts(row)
-    assert len(texts) == len(MATH_HEADER) == 4
-    assert texts[0] == "Kind-1"
-    assert texts[1:] == tuple(cell.text() for cell in row)
+def test_a_line_as_texts_has_a_column_for_each_use() -> None:
+    for line, label in zip(a_view().lines, ("Kind-0, minutes", "Kind-0, recalled"), strict=False):
+        assert line.texts() == (label, *(cell.text() for cell in line.cells))
+        assert len(line.texts()) == len(MATH_HEADER)
 
 
 def test_the_essays_table_has_its_columns_in_the_same_order() -> None:
@@ -124,4 +119,4 @@ def test_with_too_little_it_says_what_is_missing() -> None:
     view = math_view(honest_math(evidence_of(tasks_of([BEGIN, BEGIN + 1]))))
     assert view.is_empty
     assert view.caption.endswith("The fullest has 2 of 3 tasks, 0 of 3 recalls.")
-    assert math_view(honest_math(evidence_of(tasks_of([])))).rows == ()
+    assert math_view(honest_math(evidence_of(tasks_of([])))).lines == ()

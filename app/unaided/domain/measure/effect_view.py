@@ -18,6 +18,7 @@ CHOSEN_CAPTION: Final = "The tasks you chose: time with AI ÷ without, n beside 
 DRAWN: Final = "drawn by the coin"
 CHOSEN: Final = "your choice of tasks"
 ALL: Final = "All"
+ALL_CHOSEN: Final = "All, your choice"  # where drawn rows stand above it
 MEASURED_ONLY: Final = "Measured use only"
 HEAVY_ONLY: Final = "Heavy use only"
 
@@ -73,13 +74,13 @@ def _caption(drawn: Figure, observed: Figure) -> str:
     if drawn.is_shown:
         return f"{DRAWN_CAPTION} {_look(drawn)} {_rest(drawn)}"
     if observed.is_shown:
-        return f"{CHOSEN_CAPTION} {_rest(observed)} {drawn.why}"
+        return f"{CHOSEN_CAPTION} {_look(observed)} {_rest(observed)} {drawn.why}"
     return f"{observed.why} {drawn.why}"
 
 
-def _look(drawn: Figure) -> str:
+def _look(figure: Figure) -> str:
     """Return which look the words are of: the range stands at any time, the words do not."""
-    return f"The words are those of the look at {_facts(drawn, 'looks')['reached']} closed tasks."
+    return f"The words are those of the look at {_facts(figure, 'looks')['reached']} closed tasks."
 
 
 def _rest(figure: Figure) -> str:
@@ -111,7 +112,7 @@ def _rows(drawn: Figure, observed: Figure, by_kind: Figure) -> Iterator[ForestRo
         return
     if not is_of_coin:
         yield from own
-    yield _row(ALL, observed, filled=False)
+    yield _row(ALL_CHOSEN if is_of_coin else ALL, observed, filled=False)
     yield _row(MEASURED_ONLY, _part(observed, "measured_only"), filled=False)
     yield _row(HEAVY_ONLY, _part(observed, "heavy_only"), filled=False)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final
 
 from unaided.domain.measure.chart_words import left_out_words
-from unaided.domain.measure.figure import Excluded, Figure, Status, Unit
-from unaided.domain.measure.honest_math_words import DASH, ESSAY, USES, Example
+from unaided.domain.measure.figure import Excluded, Figure, Status
+from unaided.domain.measure.honest_math_words import DASH, ESSAY, USES
 
 MATH_FIGURES: Final = ("honest_math",)
 HEADING: Final = "What each kind of work takes, and what of it is recalled"
@@ -19,51 +20,76 @@ CAPTION: Final = (
 USE_NAMES: Final[Mapping[str, str]] = {"none": "No AI", "measured": "AI, measured", "heavy": "AI, heavy"}
 MATH_HEADER: Final = ("Kind", *USE_NAMES.values())
 ESSAY_HEADER: Final = ("Their example", *USE_NAMES.values())
-FEW: Final = "few: shown grey"
+FEW: Final = "few, so shown grey"
+
+
+class Share(Enum):
+    """What a line of the table is about."""
+
+    MINUTES = "minutes"
+    RECALL = "recalled"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MathCell:
-    """Minutes and recall of one kind with one use of AI."""
+    """Minutes or recall of one kind with one use of AI."""
 
     kind: str
     use: str  # none, measured, heavy
-    minutes: Figure
-    recall: Figure
+    share: Share
+    figure: Figure
 
     @property
     def is_grey(self) -> bool:
-        """Tell whether nothing in it has five or more behind it."""
-        return Status.OK not in (self.minutes.status, self.recall.status)
-
-    def lines(self) -> tuple[str, str]:
-        """Return minutes and recall, each with range and n, a dash where there is too little."""
-        return minutes_text(self.minutes), recall_text(self.recall)
+        """Tell whether it has fewer than five behind it."""
+        return self.figure.status is not Status.OK
 
     def text(self) -> str:
-        """Return the cell in one line."""
-        minutes, recall = self.lines()
-        return f"{minutes} / {recall}" if (minutes, recall) != (DASH, DASH) else DASH
+        """Return the cell with range and n, a dash where there is too little."""
+        return minutes_text(self.figure) if self.share is Share.MINUTES else recall_text(self.figure)
 
     def sentence(self) -> str:
         """Return the cell in words, for ears and for the tasks behind it."""
-        return f"{_capital(self.kind)} {USES[self.use]}: {_said(self.minutes)} {_said(self.recall)}"
+        of = f"{_capital(self.kind)} {USES[self.use]}"
+        if not self.figure.is_shown:
+            return f"{of}: {self.figure.why}"
+        recalled = "recalled " if self.share is Share.RECALL else ""
+        few = f", {FEW}" if self.is_grey else ""
+        return f"{of}: {recalled}{self.text()}{few}."
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MathLine:
+    """A line of the table: minutes or recall of one kind, a cell for each use of AI."""
+
+    kind: str
+    share: Share
+    cells: tuple[MathCell, ...]
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the line in the order of `MATH_HEADER`."""
+        return (f"{_capital(self.kind)}, {self.share.value}", *(cell.text() for cell in self.cells))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MathView:
-    """The section: a heading, what stands below it, a row of cells for each kind, and the footer."""
+    """The section: a heading, what stands below it, two lines for each kind, and the footer."""
 
     heading: str
     caption: str
-    rows: tuple[tuple[MathCell, ...], ...]
+    lines: tuple[MathLine, ...]
     footer: str
     excluded: tuple[Excluded, ...]
 
     @property
+    def cells(self) -> tuple[MathCell, ...]:
+        """Return all cells, line by line."""
+        return tuple(cell for line in self.lines for cell in line.cells)
+
+    @property
     def is_empty(self) -> bool:
         """Tell whether no cell has a number."""
-        return not any(one.minutes.is_shown or one.recall.is_shown for row in self.rows for one in row)
+        return not any(cell.figure.is_shown for cell in self.cells)
 
     def foot(self) -> str:
         """Return the footer, and what is left out and why."""
@@ -73,24 +99,25 @@ class MathView:
 
 def math_view(table: Figure) -> MathView:
     """Return the section of the figure `honest_math`."""
-    found = tuple(_rows(table))
     caption = CAPTION if table.is_shown else table.why
-    return MathView(HEADING, caption, found, str(table.more["footer"]), table.excluded)
+    return MathView(HEADING, caption, tuple(_lines(table)), str(table.more["footer"]), table.excluded)
 
 
-def _rows(table: Figure) -> Iterator[tuple[MathCell, ...]]:
-    """Yield the cells of each kind, in the order of the uses."""
+def _lines(table: Figure) -> Iterator[MathLine]:
+    """Yield minutes, then recall, of each kind; the figure has its cells kind by kind, in the order of the uses."""
     found = table.more["cells"]
-    cells = [_cell(one) for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    cells = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
     for first in range(0, len(cells), len(USE_NAMES)):
-        yield tuple(cells[first : first + len(USE_NAMES)])
+        own = cells[first : first + len(USE_NAMES)]
+        for share, name in ((Share.MINUTES, "minutes"), (Share.RECALL, "recall")):
+            line = tuple(_cell(one, share, one[name]) for one in own)
+            yield MathLine(line[0].kind, share, line)
 
 
-def _cell(one: dict[str, object]) -> MathCell:
-    minutes, recall = one["minutes"], one["recall"]
-    if not isinstance(minutes, Figure) or not isinstance(recall, Figure):
-        raise TypeError("a cell has no figures")
-    return MathCell(str(one["kind"]), str(one["use"]), minutes, recall)
+def _cell(one: dict[str, object], share: Share, figure: object) -> MathCell:
+    if not isinstance(figure, Figure):
+        raise TypeError("a cell has no figure")
+    return MathCell(str(one["kind"]), str(one["use"]), share, figure)
 
 
 def minutes_text(figure: Figure) -> str:
@@ -107,27 +134,9 @@ def recall_text(figure: Figure) -> str:
     return f"{100 * figure.value:.0f} % ({100 * figure.low:.0f}–{100 * figure.high:.0f}), n {figure.n:,}"
 
 
-def _said(figure: Figure) -> str:
-    if not figure.is_shown:
-        return figure.why
-    shown = minutes_text(figure) if figure.unit is Unit.MINUTES else f"recalled {recall_text(figure)}"
-    few = f", {FEW}" if figure.status is Status.EARLY else ""
-    return f"{shown[:1].upper()}{shown[1:]}{few}."
-
-
-def math_texts(row: tuple[MathCell, ...]) -> tuple[str, ...]:
-    """Return the row of the table of one kind, in the order of `MATH_HEADER`."""
-    return (_capital(row[0].kind), *(cell.text() for cell in row))
-
-
-def essay_texts(example: Example) -> tuple[str, ...]:
-    """Return a row of the essay's table, in the order of `ESSAY_HEADER`."""
-    return example.task, example.none, example.measured, example.heavy
-
-
 def essay_rows() -> list[tuple[str, ...]]:
-    """Return all rows of the essay's table."""
-    return [essay_texts(one) for one in ESSAY]
+    """Return the essay's table, in the order of `ESSAY_HEADER`."""
+    return [(one.task, one.none, one.measured, one.heavy) for one in ESSAY]
 
 
 def _capital(words: str) -> str:
