@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
     QGraphicsScene,
+    QGraphicsTextItem,
     QGraphicsView,
     QGraphicsWidget,
     QWidget,
@@ -123,3 +124,4 @@ class TextItem(QGraphicsObject):
     def __init__(self, text: str, *, anchor: tuple[float, float] = ...) -> None: ...
     def setColor(self, color: QColor) -> None: ...
     def setFont(self, font: QFont) -> None: ...
+    textItem: QGraphicsTextItem
