@@ -26,6 +26,7 @@ from unaided.domain.measure.effect_words import CAUTION, NOT_DRAWN, TOO_WIDE
 from unaided.domain.measure.evidence import Arm, Evidence
 from unaided.domain.measure.figure import Figure, Status, Unit, nothing
 from unaided.domain.measure.report import figures
+from unaided.domain.measure.report_text import report_text
 
 CAUSAL = ("made", "because", "saves")
 
@@ -160,6 +161,14 @@ def test_the_detectable_difference_is_2_8_standard_errors() -> None:
     assert figure.low is not None
     half = (math.log1p(figure.high) - math.log1p(figure.low)) / 2
     assert figure.more["detectable_effect"] == pytest.approx(math.expm1(-2.8 / 1.96 * half), rel=0.02)
+
+
+def test_the_report_says_what_would_not_be_visible_yet() -> None:
+    found = a_trial()["ai_effect_drawn"]
+    detectable = found.more["detectable_effect"]
+    assert isinstance(detectable, float)
+    said = report_text({"ai_effect_drawn": found})
+    assert f"a difference under {round(-100 * detectable)} % would not be visible yet." in said
 
 
 def test_the_classic_estimate_has_both_its_ranges() -> None:
