@@ -68,6 +68,10 @@ class CellTable(QTableWidget):
         """Take the height of the rows there are, no more."""
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 4)
 
+    def wanted_width(self) -> int:
+        """Return how wide it has to be to show every text whole."""
+        return sum(self.sizeHintForColumn(column) for column in range(self.columnCount())) + 4
+
     def choose(self, thing: object) -> None:
         """Make the cell of this thing the current one; nobody is told."""
         with QSignalBlocker(self):
