@@ -26,7 +26,7 @@ def line(kind: str) -> MathLine:
     return MathLine(kind, Share.MINUTES, tuple(MathCell(kind, use, Share.MINUTES, figure) for use, figure in uses))
 
 
-VIEW = MathView(HEADING, CAPTION, (line("build"), line("debug")), "", ())
+VIEW = MathView(HEADING, CAPTION, (line("build"), line("debug")), "")
 
 
 @pytest.fixture

@@ -52,6 +52,11 @@ class CellTable(QTableWidget):
         theme.changed.connect(self._paint)
         self._paint()
 
+    @property
+    def rows(self) -> Sequence[Sequence[Cell]]:
+        """Return what it shows."""
+        return self._rows
+
     def fill(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Show these rows in place of the ones before; nobody is told of a choice."""
         self._rows = tuple(rows)

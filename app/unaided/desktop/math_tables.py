@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from unaided.desktop.cell_table import Cell, CellTable
+from unaided.desktop.charts.table_drawing import DrawnTable
 from unaided.desktop.theme import GAP, HALF, Theme
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
@@ -41,6 +42,13 @@ class MathTables(QWidget):
         """Show these cells."""
         self.own.fill([_cells(line) for line in view.lines])
         self._turn(self.width())
+
+    def drawn(self) -> tuple[DrawnTable, DrawnTable]:
+        """Return both tables as an export draws them."""
+        return (
+            DrawnTable(OWN_CAPTION, MATH_HEADER, self.own.rows),
+            DrawnTable(ESSAY_CAPTION, ESSAY_HEADER, self.essay.rows),
+        )
 
     def mark(self, cell: MathCell) -> None:
         """Make a cell the current one."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
-from unaided.desktop.charts.forest_scale import beyond, placed, ratio_range, ratio_ticks
+from unaided.desktop.charts.forest_scale import beyond, legend, placed, ratio_range, ratio_ticks
 from unaided.domain.measure.figure import Figure, Status, Unit, nothing
 from unaided.domain.measure.forest import ForestRow
 
@@ -52,3 +53,32 @@ def test_the_axis_has_as_many_labels_as_there_is_room_for(ends: tuple[float, flo
     ticks = ratio_ticks(math.log10(ends[0]) - 0.01, math.log10(ends[1]) + 0.01)
     assert [words for _, words in ticks] == labels
     assert [10**at for at, _ in ticks] == pytest.approx([float(words[1:]) for _, words in ticks])
+
+
+DRAWN = ForestRow("All", Figure(-0.2, -0.4, 0.1, 40, Unit.CHANGE, Status.OK), filled=True, kind="drawn by the coin")
+CHOSEN = replace(DRAWN, filled=False, kind="your choice of tasks")
+GREY = replace(DRAWN, label="Debug", figure=replace(DRAWN.figure, status=Status.EARLY))
+FAR = replace(DRAWN, figure=replace(DRAWN.figure, high=60.0))
+NO_NUMBER = replace(DRAWN, figure=nothing(Unit.CHANGE, "too few", 3))
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ((), ""),
+        ((NO_NUMBER,), ""),
+        ((DRAWN, NO_NUMBER), "◆ drawn by the coin, each with its 95 % range."),
+        ((DRAWN, CHOSEN), "◆ drawn by the coin   ◇ your choice of tasks, each with its 95 % range."),
+        ((GREY, DRAWN), "◆ drawn by the coin, each with its 95 % range; grey: early."),
+        (
+            (FAR,),
+            "◆ drawn by the coin, each with its 95 % range. 1 row reaches beyond the picture; the table has its ends.",
+        ),
+        (
+            (FAR, FAR),
+            "◆ drawn by the coin, each with its 95 % range. 2 rows reach beyond the picture; the table has its ends.",
+        ),
+    ],
+)
+def test_the_legend_tells_the_marks_there_are(rows: tuple[ForestRow, ...], said: str) -> None:
+    assert legend(rows) == said

@@ -18,13 +18,13 @@ from unaided.domain.measure.effect_view import (
     DRAWN_CAPTION,
     EFFECT_FIGURES,
     TOO_LITTLE,
-    EffectView,
     classic_words,
     effect_view,
 )
 from unaided.domain.measure.effect_words import CAUTION, NOT_DRAWN, TOO_WIDE
 from unaided.domain.measure.evidence import Arm, Evidence
 from unaided.domain.measure.figure import Figure, Status, Unit, nothing
+from unaided.domain.measure.forest import ForestView
 from unaided.domain.measure.report import figures
 from unaided.domain.measure.report_text import report_text
 
@@ -47,13 +47,13 @@ def no_trial() -> dict[str, Figure]:
     return reckoned(scattered(3, 100, -0.3, assigned=-1))
 
 
-def few(count: int, **said: Any) -> EffectView:  # noqa: ANN401 - any column
+def few(count: int, **said: Any) -> ForestView:  # noqa: ANN401 - any column
     return effect_view(reckoned(level(0.5, count, **said)))
 
 
-def all_words(view: EffectView) -> str:
+def all_words(view: ForestView) -> str:
     rows = (row.sentence() for row in view.rows)
-    return " ".join((view.heading, view.caption, *view.notes, *rows, view.foot()))
+    return " ".join((view.heading, view.caption, *view.notes, *rows))
 
 
 def test_drawn_tasks_are_shown_alone_kind_by_kind_the_most_first_and_all_last() -> None:
@@ -139,7 +139,6 @@ def test_what_gives_pause_comes_first_below_the_chart() -> None:
     assert view.notes[4].startswith("Where the coin's word decided whether AI was used: ×")
     assert view.notes[5].startswith("Classic estimate, for comparison: ×")
     assert len(view.notes) == 6
-    assert view.foot() == "15 tasks left out: 15 kept out of the experiment."
 
 
 def test_a_trial_of_one_arm_has_no_compliance_to_tell() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from unaided.domain.measure.forest import ForestRow
+from unaided.domain.words import counted
 
 Ticks = list[tuple[float, str]]
 USUAL: Final = (0.5, 2.0)  # always in the picture, so that a small difference looks small
@@ -18,6 +19,11 @@ MIDDLE: Final = 1.3
 FINE_STEPS: Final = (0.4, 0.5, 0.7, 1.0, 1.4, 2.0, 2.5)
 MIDDLE_STEPS: Final = (0.125, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 COARSE_STEPS: Final = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
+FILLED: Final = "◆ {}"
+HOLLOW: Final = "◇ {}"
+RANGES: Final = "each with its 95 % range"
+GREY: Final = "grey: early"
+BEYOND: Final = "{} {} beyond the picture; the table has its ends."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +69,15 @@ def ratio_ticks(low: float, high: float) -> Ticks:
 def beyond(rows: Sequence[ForestRow]) -> int:
     """Return how many rows reach beyond the widest picture."""
     return sum(1 for row in rows if row.ends is not None and (row.ends[1] < WIDEST[0] or row.ends[2] > WIDEST[1]))
+
+
+def legend(rows: Sequence[ForestRow]) -> str:
+    """Return how to read the marks there are (Law 11)."""
+    shown = [row for row in rows if row.ends is not None]
+    if not shown:
+        return ""
+    kinds = "   ".join(dict.fromkeys((FILLED if row.filled else HOLLOW).format(row.kind) for row in shown))
+    early = f"; {GREY}" if any(row.is_early for row in shown) else ""
+    far = beyond(rows)
+    more = f" {BEYOND.format(counted(far, 'row'), 'reaches' if far == 1 else 'reach')}" if far else ""
+    return f"{kinds}, {RANGES}{early}.{more}"

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
-from unaided.domain.measure.chart_words import left_out_words
 from unaided.domain.measure.effect_words import NOT_DRAWN, detectable_effect_words
-from unaided.domain.measure.figure import Excluded, Figure
-from unaided.domain.measure.forest import ForestRow, ranged, ratio_of, ratio_words
+from unaided.domain.measure.figure import Figure
+from unaided.domain.measure.forest import ForestRow, ForestView, ranged, ratio_of, ratio_words
 
 EFFECT_FIGURES: Final = ("ai_effect_drawn", "ai_effect_observational", "ai_effect_by_kind", "ai_effect_classic")
 TOO_LITTLE: Final = "Too few tasks yet to tell what AI does to your time"
@@ -23,36 +21,15 @@ MEASURED_ONLY: Final = "Measured use only"
 HEAVY_ONLY: Final = "Heavy use only"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EffectView:
-    """The section: a heading, what stands below it, the rows of the chart, and the lines that go with them."""
-
-    heading: str
-    caption: str
-    rows: tuple[ForestRow, ...]
-    notes: tuple[str, ...]
-    excluded: tuple[Excluded, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether no row has a number."""
-        return all(row.ends is None for row in self.rows)
-
-    def foot(self) -> str:
-        """Return what is left out and why, empty where nothing is."""
-        return left_out_words(self.excluded)
-
-
-def effect_view(figures: Mapping[str, Figure]) -> EffectView:
+def effect_view(figures: Mapping[str, Figure]) -> ForestView:
     """Return the section of these figures (`EFFECT_FIGURES`)."""
     drawn, observed, by_kind, classic = (figures[name] for name in EFFECT_FIGURES)
     leading = drawn if drawn.is_shown else observed
-    return EffectView(
+    return ForestView(
         _heading(drawn, observed),
         _caption(drawn, observed),
         tuple(_rows(drawn, observed, by_kind)),
         tuple(_notes(drawn, leading, classic)),
-        leading.excluded,
     )
 
 

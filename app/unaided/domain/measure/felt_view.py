@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from unaided.domain.measure.chart_words import left_out_words
 from unaided.domain.measure.effect_view import DRAWN, is_trial
-from unaided.domain.measure.figure import Excluded, Figure, Status
-from unaided.domain.measure.forest import EARLY, ForestRow, ratio_of
+from unaided.domain.measure.figure import Figure, Status
+from unaided.domain.measure.forest import EARLY, ForestRow, ForestView, ratio_of
 
 FELT_FIGURES: Final = ("perception_gap",)
 FELT: Final = "Felt"
@@ -23,34 +21,19 @@ CAPTION: Final = (
 ALONE: Final = "Felt alone, by your own guesses, made before you saw the minutes: nothing is measured beside it."
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FeltView:
-    """The section: a heading, what stands below it, and the rows of the chart."""
-
-    heading: str
-    caption: str
-    rows: tuple[ForestRow, ...]
-    excluded: tuple[Excluded, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether no row has a number."""
-        return all(row.ends is None for row in self.rows)
-
-    def foot(self) -> str:
-        """Return what is left out of the guesses and why, empty where nothing is."""
-        return left_out_words(self.excluded)
-
-
-def felt_view(gap: Figure) -> FeltView:
+def felt_view(gap: Figure) -> ForestView:
     """Return the section of the figure `perception_gap`."""
-    perceived, measured = _part(gap, "perceived"), _part(gap, "measured")
-    return FeltView(
+    perceived, measured = perceived_of(gap), _part(gap, "measured")
+    return ForestView(
         _heading(gap, perceived),
         _caption(gap, perceived, measured),
         tuple(_rows(perceived, measured)),
-        perceived.excluded,
     )
+
+
+def perceived_of(gap: Figure) -> Figure:
+    """Return what was felt, by the person's own guesses."""
+    return _part(gap, "perceived")
 
 
 def _part(gap: Figure, name: str) -> Figure:

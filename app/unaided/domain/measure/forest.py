@@ -60,6 +60,21 @@ class ForestRow:
         return self.label, *numbers, str(self.figure.n), str(self.figure.status), self.kind
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ForestView:
+    """A section of ratios: a heading, what stands below it, the rows of the chart, and the lines below that."""
+
+    heading: str
+    caption: str
+    rows: tuple[ForestRow, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no row has a number."""
+        return all(row.ends is None for row in self.rows)
+
+
 def ratio_of(figure: Figure) -> tuple[float, float, float] | None:
     """Return a figure's ratio with the ends of its range, from a change or a ratio; None where it has none."""
     if figure.value is None or figure.low is None or figure.high is None:

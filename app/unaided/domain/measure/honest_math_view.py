@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from unaided.domain.measure.chart_words import left_out_words
-from unaided.domain.measure.figure import Excluded, Figure, Status
+from unaided.domain.measure.figure import Figure, Status
 from unaided.domain.measure.honest_math_words import DASH, ESSAY, USES
 
 MATH_FIGURES: Final = ("honest_math",)
-HEADING: Final = "What each kind of work takes, and what of it is recalled"
+HEADING: Final = "What each kind of work takes, and what of it is recalled."
 CAPTION: Final = (
     "Minutes for a task of its kind's middle size, and the share recalled a week later, each with the range the "
-    "truth lies in 19 times out of 20. – fewer than 3; grey: 3 or 4."
+    "truth lies in 19 times out of 20. A dash stands for fewer than 3, grey for 3 or 4."
 )
 USE_NAMES: Final[Mapping[str, str]] = {"none": "No AI", "measured": "AI, measured", "heavy": "AI, heavy"}
 MATH_HEADER: Final = ("Kind", *USE_NAMES.values())
@@ -57,6 +56,12 @@ class MathCell:
         few = f", {FEW}" if self.is_grey else ""
         return f"{of}: {recalled}{self.text()}{few}."
 
+    def plain(self) -> tuple[str, ...]:
+        """Return the cell as numbers: kind, use, what, value, low, high, n, status."""
+        ends = (self.figure.value, self.figure.low, self.figure.high)
+        numbers = ("" if one is None else f"{one:.4f}" for one in ends)
+        return self.kind, self.use, self.share.value, *numbers, str(self.figure.n), str(self.figure.status)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MathLine:
@@ -78,8 +83,7 @@ class MathView:
     heading: str
     caption: str
     lines: tuple[MathLine, ...]
-    footer: str
-    excluded: tuple[Excluded, ...]
+    footer: str  # empty where it is a fair test
 
     @property
     def cells(self) -> tuple[MathCell, ...]:
@@ -91,16 +95,12 @@ class MathView:
         """Tell whether no cell has a number."""
         return not any(cell.figure.is_shown for cell in self.cells)
 
-    def foot(self) -> str:
-        """Return the footer, and what is left out and why."""
-        footer = f"{self.footer}." if self.footer else ""
-        return " ".join(filter(None, (footer, left_out_words(self.excluded))))
-
 
 def math_view(table: Figure) -> MathView:
     """Return the section of the figure `honest_math`."""
     caption = CAPTION if table.is_shown else table.why
-    return MathView(HEADING, caption, tuple(_lines(table)), str(table.more["footer"]), table.excluded)
+    footer = f"{table.more['footer']}." if table.more["footer"] else ""
+    return MathView(HEADING, caption, tuple(_lines(table)), footer)
 
 
 def _lines(table: Figure) -> Iterator[MathLine]:
