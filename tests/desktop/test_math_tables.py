@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from unaided.desktop.cell_table import CellTable
 from unaided.desktop.math_tables import MathTables
-from unaided.desktop.theme import Theme
+from unaided.desktop.theme import GAP, Theme
 from unaided.domain.measure.figure import Figure, Status, Unit, nothing
-from unaided.domain.measure.honest_math_view import CAPTION, HEADING, MathCell, MathLine, MathView, Share
+from unaided.domain.measure.honest_math_view import (
+    CAPTION,
+    HEADING,
+    NOTHING_YET,
+    MathCell,
+    MathLine,
+    MathView,
+    Share,
+)
 from unaided.domain.measure.honest_math_words import ESSAY_CAPTION
 
 
@@ -68,7 +77,33 @@ def test_the_essays_cells_have_no_rows_behind(tables: MathTables) -> None:
 
 
 def test_they_are_beside_each_other_where_there_is_room_else_below(tables: MathTables, qtbot: QtBot) -> None:
-    assert tables.own.y() == tables.essay.y()
+    own, essay = place(tables, tables.own), place(tables, tables.essay)
+    assert own.y() == essay.y()
+    for table in (tables.own, tables.essay):
+        assert table.horizontalScrollBar().maximum() == 0  # neither is cut
+
     tables.resize(500, 500)
-    qtbot.waitUntil(lambda: tables.own.geometry().bottom() < tables.essay.y())
-    assert tables.own.x() == tables.essay.x()
+    qtbot.waitUntil(lambda: place(tables, tables.own).x() == place(tables, tables.essay).x())
+    assert place(tables, tables.own).y() + tables.own.height() <= place(tables, tables.essay).y()
+
+
+def test_they_go_below_each_other_before_either_is_cut(tables: MathTables, qtbot: QtBot) -> None:
+    least = tables.own.wanted_width() + tables.essay.wanted_width() + GAP
+    tables.resize(least, 500)
+    qtbot.waitUntil(lambda: tables.essay.horizontalScrollBar().maximum() == 0)
+    assert place(tables, tables.own).y() == place(tables, tables.essay).y()
+    assert tables.own.horizontalScrollBar().maximum() == 0
+
+    tables.resize(least - 1, 500)
+    qtbot.waitUntil(lambda: place(tables, tables.own).y() < place(tables, tables.essay).y())
+
+
+def test_without_a_cell_the_essays_table_stands_alone(tables: MathTables) -> None:
+    tables.show_view(MathView(NOTHING_YET, "0 of 3 tasks.", (), ""))
+    assert not tables.own.isVisible()
+    assert tables.essay.isVisible()
+
+
+def place(tables: MathTables, table: CellTable) -> QPoint:
+    """Return where a table is."""
+    return table.mapTo(tables, QPoint(0, 0))

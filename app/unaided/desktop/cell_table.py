@@ -75,7 +75,9 @@ class CellTable(QTableWidget):
 
     def wanted_width(self) -> int:
         """Return how wide it has to be to show every text whole."""
-        return sum(self.sizeHintForColumn(column) for column in range(self.columnCount())) + 4
+        head = self.horizontalHeader()
+        columns = range(self.columnCount())
+        return sum(max(self.sizeHintForColumn(one), head.sectionSizeHint(one)) for one in columns) + 4
 
     def choose(self, thing: object) -> None:
         """Make the cell of this thing the current one; nobody is told."""

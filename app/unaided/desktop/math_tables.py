@@ -17,7 +17,6 @@ from unaided.domain.measure.honest_math_words import ESSAY_CAPTION
 OWN_NAME = "Minutes and recall by kind and use of AI"
 ESSAY_NAME = "The essay's table: their example, not data"
 OWN_CAPTION = "Your own tasks"
-OWN_SHARE, ESSAY_SHARE = 4, 3  # of the width
 
 
 class MathTables(QWidget):
@@ -34,13 +33,15 @@ class MathTables(QWidget):
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(GAP)
-        self._both.addLayout(_titled(OWN_CAPTION, self.own), OWN_SHARE)
-        self._both.addLayout(_titled(ESSAY_CAPTION, self.essay), ESSAY_SHARE)
+        self._own = _Titled(OWN_CAPTION, self.own)
+        self._both.addWidget(self._own)
+        self._both.addWidget(_Titled(ESSAY_CAPTION, self.essay))
         self.own.chosen.connect(self.chosen)
 
     def show_view(self, view: MathView) -> None:
-        """Show these cells."""
+        """Show these cells; without any the essay's table stands alone."""
         self.own.fill([_cells(line) for line in view.lines])
+        self._own.setVisible(bool(view.lines))
         self._turn(self.width())
 
     def drawn(self) -> tuple[DrawnTable, DrawnTable]:
@@ -60,19 +61,27 @@ class MathTables(QWidget):
         self._turn(event.size().width())
 
     def _turn(self, width: int) -> None:
-        wanted = sum(table.wanted_width() for table in (self.own, self.essay)) + GAP
-        sides = QBoxLayout.Direction.LeftToRight if width >= wanted else QBoxLayout.Direction.TopToBottom
+        """Share the width by what each table wants, so that where both fit neither is cut."""
+        wanted = [table.wanted_width() for table in (self.own, self.essay)]
+        beside = width >= sum(wanted) + GAP
+        sides = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._both.direction() is not sides:
             self._both.setDirection(sides)
+        for place, share in enumerate(wanted):
+            self._both.setStretch(place, share if beside else 0)
 
 
-def _titled(words: str, table: CellTable) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(HALF)
-    column.addWidget(paragraph(words, Role.SMALL))
-    column.addWidget(table)
-    column.addStretch(1)
-    return column
+class _Titled(QWidget):
+    """A table with what it is above it."""
+
+    def __init__(self, words: str, table: CellTable) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF)
+        column.addWidget(paragraph(words, Role.SMALL))
+        column.addWidget(table)
+        column.addStretch(1)
 
 
 def _cells(line: MathLine) -> list[Cell]:

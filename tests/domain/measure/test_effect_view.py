@@ -106,7 +106,7 @@ def test_a_trial_too_young_for_a_number_ranks_above_the_choices_that_still_show(
     assert [row.ends is None for row in view.rows] == [False, True, False, False, True]
     assert view.rows[0].is_early
     assert view.caption.endswith(view.rows[1].figure.why)
-    assert "5 of 8 finished tasks drawn to AI, 5 of 8 drawn to no AI." in view.rows[1].texts()[3]
+    assert view.rows[1].texts()[3].endswith("; 5 of 8 finished tasks drawn to AI, 5 of 8 drawn to no AI")
     assert "5 tasks drawn to AI, 5 to no AI; 0 of them declined after the draw" in " ".join(view.notes)
 
 
@@ -183,17 +183,17 @@ def test_the_classic_estimate_has_both_its_ranges() -> None:
 def test_a_row_says_itself_in_a_sentence_and_in_a_table() -> None:
     row = effect_view(a_trial()).rows[-1]
     early = replace(row, figure=replace(row.figure, status=Status.EARLY))
-    none = replace(row, figure=nothing(Unit.CHANGE, "1 of 4 finished.", 5))
+    none = replace(row, figure=nothing(Unit.CHANGE, "1 of 4 finished. It shows at 4.", 5))
     ends = row.ends
     assert ends is not None
     number = f"×{ends[0]:.2f} ({ends[1]:.2f}–{ends[2]:.2f})"
     assert (row.name(), row.number()) == ("All · 100", f"×{ends[0]:.2f}")
     assert row.sentence() == f"All, drawn by the coin: {number}, n = 100."
     assert early.sentence() == f"All, drawn by the coin: {number}, n = 100, early: too little yet for words."
-    assert none.sentence() == "All, drawn by the coin: 1 of 4 finished."
+    assert none.sentence() == "All, drawn by the coin: 1 of 4 finished. It shows at 4."
     assert row.texts() == ("All", number, "100", "drawn by the coin")
     assert early.texts() == ("All", number, "100", "drawn by the coin; early: too little yet for words")
-    assert none.texts() == ("All", "–", "5", "drawn by the coin; 1 of 4 finished.")
+    assert none.texts() == ("All", "–", "5", "drawn by the coin; 1 of 4 finished")
     assert none.number() == "not yet"
     assert none.plain() == ("All", "", "", "", "5", "none", "drawn by the coin")
     assert row.plain()[1:4] == tuple(f"{end:.4f}" for end in ends)

@@ -8,7 +8,7 @@ from io import StringIO
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.cell_table import CellTable
@@ -42,7 +42,7 @@ class HonestMath(Section):
         self._cells: tuple[MathCell, ...] = ()
         for part in (self.tables, self.readout, self.footer, self.left_out):
             self.chart_card.body.addWidget(part)
-        self.chart_card.body.addStretch(1)
+        self.chart_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.table_card.hide()  # the section is a table already
         self.readout.hide()
         self.tables.chosen.connect(self._on_chosen)

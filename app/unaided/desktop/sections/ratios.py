@@ -8,7 +8,7 @@ from io import StringIO
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.chart_sheet import Sheet
@@ -39,8 +39,10 @@ class RatioSection(Section):
         for part in (self.plot, self.readout, self.left_out, self.notes):
             self.chart_card.body.addWidget(part, int(part is self.plot))
         self.table_card.body.addWidget(self.twin)
+        self.chart_card.body.addStretch(1)
+        self.table_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for card in (self.chart_card, self.table_card):
-            card.body.addStretch(1)
+            card.hide()  # until there is something in it
         self.plot.pointed.connect(self.tell)
         self.plot.chosen.connect(self._on_chosen)
         self.twin.chosen.connect(self._on_chosen)
@@ -68,6 +70,7 @@ class RatioSection(Section):
         _fill(self.notes, "\n".join(view.notes))
         self.twin.fill([(row, row.texts()) for row in view.rows])
         self.twin.fit_up_to(MOST_ROWS)
+        self.table_card.show()
         self.chart_card.setVisible(not view.is_empty or bool(view.notes))
 
     @Slot(str)

@@ -48,9 +48,9 @@ class ForestRow:
         return f"{self.label}, {self.kind}: {ratio_words(self.figure)}{early}."
 
     def texts(self) -> tuple[str, ...]:
-        """Return the row of the table, in the order of `RATIO_HEADER`."""
+        """Return the row of the table, in the order of `RATIO_HEADER`; without a number, what it has so far."""
         if self.ends is None:
-            return self.label, DASH, f"{self.figure.n:,}", f"{self.kind}; {self.figure.why}"
+            return self.label, DASH, f"{self.figure.n:,}", f"{self.kind}; {_first(self.figure.why)}"
         early = f"; {EARLY}" if self.is_early else ""
         return self.label, ranged(self.ends), f"{self.figure.n:,}", f"{self.kind}{early}"
 
@@ -98,3 +98,8 @@ def ratio_words(figure: Figure) -> str:
     """Return a ratio with its range and n: `×0.93 (0.82–1.06), n = 118`; empty where there is none."""
     ends = ratio_of(figure)
     return "" if ends is None else f"{ranged(ends)}, n = {figure.n:,}"
+
+
+def _first(sentences: str) -> str:
+    """Return the first of some sentences, without its full stop."""
+    return sentences.partition(". ")[0].removesuffix(".")

@@ -11,6 +11,7 @@ from unaided.domain.measure.figure import Figure, Status
 from unaided.domain.measure.honest_math_words import DASH, ESSAY, USES
 
 MATH_FIGURES: Final = ("honest_math",)
+NOTHING_YET: Final = "Too few tasks yet for a table of your own"
 HEADING: Final = "What each kind of work takes, and what of it is recalled."
 CAPTION: Final = (
     "Minutes for a task of its kind's middle size, and the share recalled a week later, each with the range the "
@@ -98,9 +99,11 @@ class MathView:
 
 def math_view(table: Figure) -> MathView:
     """Return the section of the figure `honest_math`."""
-    caption = CAPTION if table.is_shown else table.why
+    lines = tuple(_lines(table))
+    if not table.is_shown:
+        return MathView(NOTHING_YET, table.why, lines, "")
     footer = f"{table.more['footer']}." if table.more["footer"] else ""
-    return MathView(HEADING, caption, tuple(_lines(table)), footer)
+    return MathView(HEADING, CAPTION, lines, footer)
 
 
 def _lines(table: Figure) -> Iterator[MathLine]:
