@@ -1,0 +1,1 @@
+"""Charts: themed, pointed at by mouse and keyboard; they draw what they are given."""
