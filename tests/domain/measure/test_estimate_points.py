@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from tests.support.evidence import BEGIN, evidence_of, tasks_of
-from unaided.domain.measure.estimate_points import echoes, estimate_points, part_of
+from unaided.domain.measure.estimate_points import EstimateCell, cells, echoes, estimate_points, part_of
 from unaided.domain.measure.estimates_words import (
     WITH_AI,
     caption,
+    cell_words,
     heading,
     length,
     part_words,
-    point_words,
     ratio,
     ratio_words,
 )
@@ -108,10 +108,39 @@ def test_what_says_nothing_has_no_factor() -> None:
     assert ratio_words(estimation_bias(worked(1))) == ""
 
 
-def test_a_point_says_what_was_estimated_and_what_it_took() -> None:
-    day = date(2025, 3, 3)
-    assert point_words(day, 60, 90, with_ai=False) == "3 Mar 2025, ● No AI: estimated 1 h, took 1.5 h, ×1.50."
-    assert point_words(day, 30, 15, with_ai=True) == "3 Mar 2025, ◆ AI: estimated 30 min, took 15 min, ×0.50."
+def test_up_to_a_thousand_tasks_have_a_mark_each_from_the_shortest_estimate_on() -> None:
+    tasks = tasks_of(
+        BEGIN + np.arange(3), estimate=[60, 30, 30], active=[90, 40, 15], mode=[Arm.NO_AI, Arm.AI, Arm.NO_AI]
+    )
+    found = cells(estimate_points(evidence_of(tasks)))
+    assert [(one.estimate, one.actual, one.with_ai, one.rows.tolist()) for one in found] == [
+        (30, 15, False, [2]),
+        (30, 40, True, [1]),
+        (60, 90, False, [0]),
+    ]
+
+
+def test_many_tasks_of_one_mode_close_by_share_a_mark_and_none_is_lost() -> None:
+    chance = np.random.default_rng(1)
+    sizes, mode = np.exp(chance.normal(4, 0.7, (2, 5000))), chance.integers(0, 2, 5000)
+    evidence = evidence_of(tasks_of(BEGIN + np.arange(5000) / 10, estimate=sizes[0], active=sizes[1], mode=mode))
+    found, tasks = cells(estimate_points(evidence)), evidence.tasks
+    assert len(found) < 4000
+    assert sorted(row for one in found for row in one.rows.tolist()) == list(range(5000))
+    for one in found:
+        assert set(tasks.mode[one.rows]) == {int(one.with_ai)}
+        assert np.ptp(np.log10(tasks.estimate[one.rows])) <= 1 / 33 + 1e-9
+        assert np.ptp(np.log10(tasks.active[one.rows])) <= 1 / 33 + 1e-9
+
+
+def test_a_mark_says_what_was_estimated_and_what_it_took() -> None:
+    day, one = date(2025, 3, 3), np.arange(1)
+    assert cell_words(EstimateCell(day, 60.0, 90.0, with_ai=False, rows=one)) == (
+        "3 Mar 2025, ● No AI: estimated 1 h, took 1.5 h, ×1.50."
+    )
+    assert cell_words(EstimateCell(day, 30.0, 15.0, with_ai=True, rows=np.arange(12))) == (
+        "12 tasks, ◆ AI: estimated about 30 min, took about 15 min, ×0.50."
+    )
 
 
 @pytest.mark.parametrize(

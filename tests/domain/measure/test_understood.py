@@ -16,6 +16,7 @@ from unaided.domain.measure.understood import CurveBin, UseMarks, curve_bins, un
 from unaided.domain.measure.understood_words import (
     bin_words,
     gap_words,
+    mark_words,
     points,
     share_words,
     unsaid_words,
@@ -107,6 +108,15 @@ def test_a_recall_without_answers_is_told_with_its_own_count() -> None:
 def test_a_recall_without_any_answer_stands_alone() -> None:
     found = marks_of(used([Use.HEAVY] * 12, predicted=np.nan, explained=0.6, recalled=[1.0] * 12), "heavy")
     assert use_words(found) == "AI, heavy: recalled 100 % (76–100), n = 12."
+
+
+def test_a_mark_says_which_it_is() -> None:
+    found = marks_of(used([Use.HEAVY] * 6, predicted=[0.9, 0.7] * 3, explained=0.6), "heavy")
+    assert mark_words("heavy", "predicted", found.predicted) == (
+        "AI, heavy, predicted: 80 % (69–91), n = 6, early: fewer than 12 tasks."
+    )
+    enough = marks_of(used([Use.NONE] * 12, predicted=[0.9, 0.7] * 6, explained=0.6), "no-ai")
+    assert mark_words("no-ai", "predicted", enough.predicted) == "No AI, predicted: 80 % (73–87), n = 12."
 
 
 def test_the_bins_of_the_curve_come_from_the_least_sure_on() -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
+from unaided.domain.measure.estimate_points import APART, EstimateCell
 from unaided.domain.measure.figure import Figure, Status
 from unaided.domain.session import Mode
-from unaided.domain.words import day_name, mode_words
+from unaided.domain.words import counted, day_name, mode_words
 
 TITLE: Final = "What tasks take, against your estimate"
 KEY: Final = "● without AI   ◆ with AI   on the line: as long as estimated, above it: longer (both axes logarithmic)"
 WITH_AI: Final = (
     "The estimate is of work without AI, so with AI this mixes how you estimate with what AI does to the time."
 )
+SHARED: Final = f"There are more than {APART:,} tasks: those of one mode within 7 % of each other share a mark."
 PART_NAMES: Final = {"": "All", "no-ai": "● No AI", "ai": "◆ AI"}
 _HOUR: Final = 60.0
 _WHOLE: Final = 10.0  # minutes or hours from which tenths say nothing
@@ -65,11 +66,14 @@ def part_words(part: str, bias: Figure, spread: Figure) -> str:
     return f"{PART_NAMES[part]}: bias {ratio_words(bias)}, spread {ratio_words(spread)}, n = {bias.n:,}{early}."
 
 
-def point_words(day: date, estimate: float, actual: float, *, with_ai: bool) -> str:
-    """Return what one point stands for, in one sentence."""
-    mode = mode_words(Mode.AI if with_ai else Mode.NO_AI)
-    times = ratio(actual / estimate)
-    return f"{day_name(day)}, {mode}: estimated {length(estimate)}, took {length(actual)}, {times}."
+def cell_words(cell: EstimateCell) -> str:
+    """Return what one mark stands for, in one sentence: a task, or tasks close by."""
+    mode = mode_words(Mode.AI if cell.with_ai else Mode.NO_AI)
+    times = ratio(cell.actual / cell.estimate)
+    if len(cell.rows) > 1:
+        tasks = counted(len(cell.rows), "task")
+        return f"{tasks}, {mode}: estimated about {length(cell.estimate)}, took about {length(cell.actual)}, {times}."
+    return f"{day_name(cell.day)}, {mode}: estimated {length(cell.estimate)}, took {length(cell.actual)}, {times}."
 
 
 def length(minutes: float) -> str:

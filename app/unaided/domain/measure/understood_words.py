@@ -46,6 +46,12 @@ def use_words(marks: UseMarks) -> str:
     return f"{name}: {', '.join(parts)}, n = {count:,}{early}.{missing}"
 
 
+def mark_words(use: str, which: str, figure: Figure) -> str:
+    """Return what one mark of a row says."""
+    early = f", {EARLY}" if figure.status is Status.EARLY else ""
+    return f"{USE_NAMES[use]}, {which}: {share_words(figure)}, n = {figure.n:,}{early}."
+
+
 def bin_words(one: CurveBin) -> str:
     """Return what one mark of the calibration curve says."""
     figure = one.figure

@@ -1,4 +1,4 @@
-"""The marks of the calibration curve: what was recalled of what was called so likely. It computes no figure."""
+"""The calibration curve: how much was recalled of what was called so likely, against the diagonal."""
 
 from __future__ import annotations
 
@@ -9,39 +9,42 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QWidget
 
-from unaided.desktop.colours import Colours
-from unaided.desktop.velocity_marks import pen
+from unaided.desktop.charts.dumbbell_chart import EDGES, PERCENT, SCALE
+from unaided.desktop.charts.mark_chart import Mark, MarkChart
+from unaided.desktop.charts.surface import pen
+from unaided.desktop.theme import Theme
 from unaided.domain.measure.figure import Status
 from unaided.domain.measure.understood import CurveBin
+from unaided.domain.measure.understood_words import bin_words
 
-PERCENT: Final = 100.0
-MARK: Final = 12.0  # px across
+SIZE: Final = 12.0  # px across a mark
 
 
-class CurveMarks:
-    """A mark with its range for each bin, and the diagonal on which what was said is what was recalled."""
+class CurveChart(MarkChart):
+    """A mark with its range for each bin; on the diagonal what was said is what was recalled."""
 
-    def __init__(self, plot: pg.PlotItem) -> None:
-        """Put empty marks on a plot."""
-        self.bins: tuple[CurveBin, ...] = ()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make it empty."""
+        super().__init__(theme, "How much you recalled of what you called so likely", parent)
         self.diagonal = pg.PlotCurveItem(connect="all", antialias=True)
         self.ranges = pg.PlotCurveItem(connect="pairs", antialias=False)
-        self.full = pg.ScatterPlotItem(symbol="o", size=MARK)
-        self.early = pg.ScatterPlotItem(symbol="o", size=MARK)
+        self.full = pg.ScatterPlotItem(symbol="o", size=SIZE)
+        self.early = pg.ScatterPlotItem(symbol="o", size=SIZE)
         for depth, item in enumerate((self.diagonal, self.ranges, *self.scattered)):
-            item.setZValue(depth)
-            plot.addItem(item, ignoreBounds=True)
+            self.put(item, depth)
+        self.paint()
 
     @property
     def scattered(self) -> tuple[pg.ScatterPlotItem, ...]:
-        """Return the items that are drawn as symbols."""
+        """Return the marks, then the early ones."""
         return self.full, self.early
 
-    def show(self, bins: Sequence[CurveBin]) -> None:
-        """Place the marks of these bins."""
-        self.bins = tuple(bins)
+    def show_bins(self, bins: Sequence[CurveBin]) -> None:
+        """Draw these bins."""
         ends = np.array((0.0, PERCENT))
+        self.show_axes(EDGES, EDGES, SCALE, SCALE)
         self.diagonal.setData(ends, ends)
         rows = [
             (one.said, figure.value, figure.low, figure.high, figure.status is Status.OK)
@@ -52,9 +55,18 @@ class CurveMarks:
         for item, wanted in ((self.full, ok > 0), (self.early, ok == 0)):
             item.setData(PERCENT * said[wanted], PERCENT * value[wanted])
         self.ranges.setData(np.repeat(PERCENT * said, 2), PERCENT * np.stack((low, high), axis=1).ravel())
+        self.place_marks(
+            [
+                Mark(PERCENT * one.said, PERCENT * one.figure.value, bin_words(one), one.figure)
+                for one in bins
+                if one.figure.value is not None
+            ]
+        )
 
-    def paint(self, c: Colours) -> None:
-        """Take these colours."""
+    def paint(self) -> None:
+        """Take the colours of now."""
+        super().paint()
+        c = self.theme.colours
         ink, muted, surface = QColor(c.ink), QColor(c.muted), QColor(c.surface)
         self.diagonal.setPen(pen(QColor(c.edge), 1.4, Qt.PenStyle.DashLine))
         self.ranges.setPen(pen(muted, 2.0))
