@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from unaided.services.recall import RecallService
     from unaided.services.reproduction import ReproductionService
     from unaided.services.ruler import RulerService
+    from unaided.services.sections import SectionService
     from unaided.services.session import SessionService
     from unaided.services.settings import SettingsService
     from unaided.services.tasks import TaskService
@@ -50,6 +51,7 @@ class Services:
     explanation: ExplanationService
     history: HistoryService
     calibration: CalibrationService
+    sections: SectionService
     settings: SettingsService
     no_ai_block: NoAiBlockService
     recall: RecallService
@@ -83,6 +85,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.recall import RecallService  # noqa: PLC0415
     from unaided.services.reproduction import ReproductionService  # noqa: PLC0415
     from unaided.services.ruler import RulerService  # noqa: PLC0415
+    from unaided.services.sections import SectionService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
     from unaided.services.settings import SettingsService  # noqa: PLC0415
     from unaided.services.tasks import TaskService  # noqa: PLC0415
@@ -92,7 +95,8 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         SessionService(ledger, beats, clock, ids, settings),
         ExplanationService(ledger, clock, ids, settings),
         HistoryService(ledger, clock, settings),
-        CalibrationService(ledger, measure, clock, settings),
+        CalibrationService(ledger, measure),
+        SectionService(ledger, measure),
         SettingsService(settings),
         NoAiBlockService(ledger, clock, settings),
         RecallService(ledger, clock, ids, settings),

@@ -8,10 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from unaided.domain.clock import Clock
 from unaided.domain.ownership import Ownership
 from unaided.services.measure import Asked, MeasureService
-from unaided.services.ports import Chosen, Ledger
+from unaided.services.ports import Ledger
 
 if TYPE_CHECKING:  # numpy and the figures load when there is something to reckon
     from unaided.domain.measure.chart import Chart
@@ -66,12 +65,10 @@ class Behind:
 class CalibrationService:
     """What the chart says, and what it is made of."""
 
-    def __init__(self, ledger: Ledger, measure: MeasureService, clock: Clock, chosen: Chosen) -> None:
-        """Take what is kept, who reckons, and what tells which day it is."""
+    def __init__(self, ledger: Ledger, measure: MeasureService) -> None:
+        """Take what is kept, and who reckons."""
         self._ledger = ledger
         self._measure = measure
-        self._clock = clock
-        self._chosen = chosen
         self._last: tuple[Wanted, Chart] | None = None
 
     def see(self, wanted: Wanted) -> Seen:
@@ -79,21 +76,14 @@ class CalibrationService:
 
         A kind or project of which no task is left is left open.
         """
-        choices = self._choices()
-        about = _known(wanted, choices)
+        choices = choices_of(self._measure)
+        about = known(wanted, choices)
         return Seen(about, choices, self._chart(about) if choices.kinds else None)
-
-    def _choices(self) -> Choices:
-        kinds, projects = self._measure.kinds_and_projects()
-        return Choices(kinds, projects, self._measure.ownerships())
 
     def _chart(self, wanted: Wanted) -> Chart:
         from unaided.domain.measure.chart import chart  # noqa: PLC0415 (numpy, once there is something to reckon)
 
-        ownership = None if wanted.ownership is None else str(wanted.ownership)
-        today = self._clock.read().local_date(self._chosen.load().day_begins)
-        asked = Asked((TREND,), today, kind=wanted.kind, project=wanted.project, ownership=ownership)
-        reckoned = self._measure.report(asked)
+        reckoned = self._measure.report(asked_about((TREND,), wanted, self._measure.today()))
         if self._last is None or self._last[0] != wanted or self._last[1].evidence is not reckoned.evidence:
             self._last = wanted, chart(reckoned.evidence, reckoned.figures[TREND])
         return self._last[1]
@@ -110,7 +100,20 @@ class CalibrationService:
         return tuple(_behind(chart, row, (ids[row], titles[ids[row]]), indices.get(row)) for row in ordered)
 
 
-def _known(wanted: Wanted, choices: Choices) -> Wanted:
+def choices_of(measure: MeasureService) -> Choices:
+    """Return what figures can be narrowed to."""
+    kinds, projects = measure.kinds_and_projects()
+    return Choices(kinds, projects, measure.ownerships())
+
+
+def asked_about(names: tuple[str, ...], wanted: Wanted, day: date) -> Asked:
+    """Return the question for these figures of this work, as of the end of a day."""
+    ownership = None if wanted.ownership is None else str(wanted.ownership)
+    return Asked(names, day, kind=wanted.kind, project=wanted.project, ownership=ownership)
+
+
+def known(wanted: Wanted, choices: Choices) -> Wanted:
+    """Return what is wanted, a kind, project or ownership of which no task is left is left open."""
     return Wanted(
         wanted.kind if wanted.kind in choices.kinds else None,
         wanted.project if wanted.project in choices.projects else None,

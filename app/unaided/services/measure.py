@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,11 @@ from unaided.services.ports import Chosen, Ledger
 if TYPE_CHECKING:  # numpy and all the figures load when the first of them is asked for
     from unaided.domain.measure.evidence import Evidence
     from unaided.domain.measure.figure import Figure, Reason
+    from unaided.domain.measure.months import MonthFigure, Way
     from unaided.domain.measure.narrow import Part
 
 KEPT = 32  # reports
+MOST_MONTHS = 24  # of a figure by month: each is reckoned from all there was by its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class MeasureService:
         self._changes = -1
         self._kept: Testimony | None = None
         self._reckoned: dict[tuple[Asked, date, timedelta], Reckoned] = {}
+        self._by_month: dict[tuple[Asked, Way, date, timedelta], tuple[MonthFigure, ...]] = {}
 
     def report(self, asked: Asked) -> Reckoned:
         """Return the figures asked for, as of the end of a local day.
@@ -68,20 +71,45 @@ class MeasureService:
         from unaided.domain.measure.narrow import narrow  # noqa: PLC0415
         from unaided.domain.measure.report import figures  # noqa: PLC0415
 
-        reading, begins = self._clock.read(), self._chosen.load().day_begins
-        day = asked.now or reading.local_date(begins)
         kept = self._read()
-        # A day that begins at four ends at four.
-        offset = timedelta(minutes=reading.offset_minutes) - begins
+        day, offset = self._day(asked)
         key = (asked, day, offset)
         if key not in self._reckoned:
             if len(self._reckoned) >= KEPT:
                 self._reckoned.clear()
+                self._by_month.clear()
             whole = gather(kept, end_of(day, offset))
             _check(whole, asked)
             evidence = narrow(whole, _part(asked))
             self._reckoned[key] = Reckoned(figures(asked.names, evidence, asked.exclude), evidence)
         return self._reckoned[key]
+
+    def by_month(self, name: str, way: Way, asked: Asked) -> tuple[MonthFigure, ...]:
+        """Return one figure for each of the last 24 months, oldest first; of `asked`, only the part of the work counts.
+
+        Rows point into the evidence that `report` has of the same part.
+
+        Raises:
+            ReportRuleError: no task has that kind or project.
+        """
+        from unaided.domain.measure.months import Span, Way, as_of, in_month  # noqa: PLC0415 (numpy)
+
+        whole = self.report(asked).evidence
+        day, offset = self._day(asked)
+        key = (replace(asked, names=(name,)), way, day, offset)
+        if key not in self._by_month:
+            span = Span(day, offset, MOST_MONTHS, _part(asked))
+            self._by_month[key] = (
+                in_month(name, whole, span, asked.exclude)
+                if way is Way.IN_MONTH
+                else as_of(name, whole, span, self._read(), asked.exclude)
+            )
+        return self._by_month[key]
+
+    def _day(self, asked: Asked) -> tuple[date, timedelta]:
+        """Return the day reckoned for, and local time less UTC; a day that begins at four ends at four."""
+        reading, begins = self._clock.read(), self._chosen.load().day_begins
+        return asked.now or reading.local_date(begins), timedelta(minutes=reading.offset_minutes) - begins
 
     def today(self) -> date:
         """Return the local day of this moment."""
@@ -106,6 +134,7 @@ class MeasureService:
             if kept != self._kept:
                 self._kept = kept
                 self._reckoned.clear()
+                self._by_month.clear()
             self._changes = changes
         return self._kept
 

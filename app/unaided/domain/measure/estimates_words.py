@@ -9,8 +9,17 @@ from unaided.domain.measure.figure import Figure, Status
 from unaided.domain.session import Mode
 from unaided.domain.words import counted, day_name, mode_words
 
-TITLE: Final = "What tasks take, against your estimate"
-KEY: Final = "● without AI   ◆ with AI   on the line: as long as estimated, above it: longer (both axes logarithmic)"
+KEY: Final = "● task without AI   ◆ task with AI   on the line: as long as estimated; above it: longer (both axes log)"
+BIAS_KEY: Final = (
+    "● without AI, ◆ with AI: how many times the estimate the tasks begun in a month took, with its range   "
+    "hollow: early, below 12 tasks   no mark: below 6"
+)
+SPREAD_KEY: Final = (
+    "● without AI, ◆ with AI: the factor that half of a month's tasks come within, with its range   "
+    "hollow: early, below 12 tasks   no mark: below 6"
+)
+NO_POINT: Final = "Nothing yet: a task shows once it is finished, timed, and had an estimate before it began."
+NO_MONTH: Final = "Nothing yet: a month shows once 6 tasks of one mode begun in it are finished and had an estimate."
 WITH_AI: Final = (
     "The estimate is of work without AI, so with AI this mixes how you estimate with what AI does to the time."
 )

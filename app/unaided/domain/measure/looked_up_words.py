@@ -7,10 +7,14 @@ from typing import Final
 from unaided.domain.measure.figure import Figure, Status
 from unaided.domain.words import counted
 
-TITLE: Final = "What you look up without AI"
-KEY: Final = "● look-ups in an active hour without AI, by month, with their range   ○ early, below 8 sessions"
+KEY: Final = (
+    "● look-ups in an active hour without AI, by month of the session, with its range   ○ early, below 8 sessions   "
+    "no mark: below 5 sessions or 3 hours"
+)
+NO_MONTH: Final = "Nothing yet: a month shows once it has 5 sessions and 3 active hours without AI."
 LEARNING: Final = "Fewer can mean that you know more, or that the work is more of the same; new ground needs more."
 NO_TOPICS: Final = "Nothing was looked up twice yet. What comes back is listed here, the most frequent first."
+TOPICS: Final = "What was looked up at least twice, in all of your work, the most frequent first."
 
 
 def rate(value: float) -> str:
@@ -35,4 +39,4 @@ def heading(figure: Figure) -> str:
 
 def topic_words(text: str, count: int, sessions: int) -> str:
     """Return what stands above the sessions behind a topic."""
-    return f"“{text}”: looked up {counted(count, 'time')} in {counted(sessions, 'session')}."
+    return f"“{text}”: looked up {counted(count, 'time')} in all, in {counted(sessions, 'session')} of the work shown."

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, cast
 
-from unaided.domain.measure.figure import Figure, nothing
+from unaided.domain.measure.chart_words import month_name
+from unaided.domain.measure.figure import Figure, Status, nothing
 from unaided.domain.measure.months import MonthFigure
 
 EMPTY_MONTH: Final = "Nothing to reckon from in this month."
@@ -34,3 +35,16 @@ def _of(month: Mapping[str, object], part: str) -> Figure:
 def _every(first: date, last: date) -> list[date]:
     numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     return [date(number // 12, number % 12 + 1, 1) for number in numbers]
+
+
+def month_words(first: date, number: str, figure: Figure) -> str:
+    """Return what the figure of a month says, in one sentence; `number` is its value with the range."""
+    if not figure.is_shown:
+        return f"{month_name(first)}: {figure.why}"
+    early = ", early" if figure.status is Status.EARLY else ""
+    return f"{month_name(first)}: {number}, n = {figure.n:,}{early}."
+
+
+def under_words(figure: Figure) -> str:
+    """Return n as it stands below a month; a month without any row stays a gap."""
+    return f"n {figure.n:,}" if figure.n else "none"

@@ -8,8 +8,19 @@ from unaided.domain.measure.figure import Figure, Status
 from unaided.domain.measure.understood import CurveBin, UseMarks
 from unaided.domain.words import counted
 
-TITLE: Final = "What you thought you understood"
-KEY: Final = "○ predicted before writing · grey ● explained, after writing · ● recalled a week later"
+KEY: Final = (
+    "○ predicted before writing   grey ● explained, after writing   ● recalled a week later, each with its range   "
+    "hollow and grey: early, below 12 tasks"
+)
+CURVE_KEY: Final = (
+    "● how much you recalled of what you called so likely, with its range   dashed: where both are the same   "
+    "○ early, below 40 tasks"
+)
+GAP_KEY: Final = (
+    "● illusion gap of the tasks begun in a month, in points, with its range   ○ early, below 16 tasks   "
+    "no mark: below 8"
+)
+NO_MONTH: Final = "Nothing yet: a month shows once 8 tasks begun in it are explained with both answers."
 QUESTION: Final = "“In a week, could you explain this to a senior engineer without looking?”"
 USE_NAMES: Final = {"no-ai": "No AI", "measured": "AI, measured", "heavy": "AI, heavy"}
 EARLY: Final = "early: fewer than 12 tasks"

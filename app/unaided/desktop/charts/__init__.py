@@ -1,0 +1,1 @@
+"""The charts: what they have in common, and each kind of them."""

@@ -1,0 +1,140 @@
+"""What all charts stand on: axes without lines, opaque rules, the theme's colours live, a frame where the focus is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtWidgets import QGraphicsItem, QWidget
+
+from unaided.desktop.colours import Colours
+from unaided.desktop.stylesheet import SMALL
+from unaided.desktop.theme import GRID, Theme
+
+Ticks = Sequence[tuple[float, str]]
+SIZE: Final = (480, 240)  # px
+
+pg.setConfigOptions(antialias=True)
+
+
+class Surface(pg.PlotWidget):
+    """An empty chart. Whoever draws on it names its marks in `scattered`, and paints them in `paint`."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        """Make it; `name` is what a screen reader calls it."""
+        self.bottom, self.left = pg.AxisItem("bottom"), pg.AxisItem("left")
+        super().__init__(parent, axisItems={"bottom": self.bottom, "left": self.left}, enableMenu=False)
+        self.theme = theme
+        self.box = self.getPlotItem().getViewBox()
+        self.rules = pg.PlotCurveItem(connect="pairs", antialias=False)
+        self.getPlotItem().hideButtons()
+        self.setAccessibleName(name)
+        self.viewport().setAccessibleName(name)  # what takes the clicks is a widget of its own
+        self.setMouseEnabled(x=False, y=False)
+        self.setMouseTracking(True)
+        for axis in (self.bottom, self.left):
+            axis.setStyle(tickLength=0, tickTextOffset=GRID)
+        self.put(self.rules, -30)
+        theme.changed.connect(self.paint)
+
+    def put(self, item: QGraphicsItem, depth: float) -> None:
+        """Draw an item, above those of less depth; it stretches no axis."""
+        item.setZValue(depth)
+        self.getPlotItem().addItem(item, ignoreBounds=True)
+
+    @property
+    def scattered(self) -> Sequence[pg.ScatterPlotItem]:
+        """Return the items that are drawn as symbols: an export draws them as shapes."""
+        return ()
+
+    @property
+    def passing(self) -> Sequence[QGraphicsItem]:
+        """Return what is there for the moment, where the pointer or the choice is: an export leaves it out."""
+        return ()
+
+    def show_axes(self, x: tuple[float, float], y: tuple[float, float], across: Ticks, up: Ticks) -> None:
+        """Show this part of the plane, with these labels below and beside it and a level rule at each beside."""
+        self.setXRange(*x, padding=0)
+        self.setYRange(*y, padding=0)
+        self.label_bottom(across)
+        self.left.setTicks([up])
+        metrics = QFontMetrics(self.small_font())
+        wide = max((metrics.horizontalAdvance(line) for _, words in up for line in words.split("\n")), default=0)
+        self.left.setWidth(wide + 2 * GRID)
+        self.rules.setData(np.tile(np.array(x), len(up)), np.repeat([float(place) for place, _ in up], 2))
+
+    def label_bottom(self, across: Ticks) -> None:
+        """Write these labels below, with room for all their lines."""
+        self.bottom.setTicks([across])
+        lines = max((words.count("\n") for _, words in across), default=0) + 1
+        self.bottom.setHeight(lines * QFontMetrics(self.small_font()).lineSpacing() + 2 * GRID)
+
+    def small_font(self) -> QFont:
+        """Return the font of labels."""
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * SMALL)
+        return font
+
+    def sizeHint(self) -> QSize:
+        """Want a height that leaves room for the table."""
+        return QSize(*SIZE)
+
+    @Slot()
+    def paint(self) -> None:
+        """Take the colours of now."""
+        colours, small = self.theme.colours, self.small_font()
+        self.setBackground(QColor(colours.surface))
+        self.setStyleSheet(frame_style(colours))
+        for axis in (self.bottom, self.left):
+            axis.setPen(pen(QColor(colours.surface), 1.0))  # no line of its own: the rules are enough
+            axis.setTextPen(pen(QColor(colours.muted), 1.0))
+            axis.setTickFont(small)
+        self.rules.setPen(pen(QColor(colours.line), 1.0))
+
+    def draw_on(self, painter: QPainter, target: QRectF) -> None:
+        """Draw what is shown on paper or into a file, sharp at every size, without what is there for the moment."""
+        seen = [item for item in self.passing if item.isVisible()]
+        for item in seen:
+            item.hide()
+        for symbols in self.scattered:
+            symbols.setExportMode(True)  # shapes, not copies of a small picture
+        try:
+            self.render(painter, target, self.viewport().rect())
+        finally:
+            for symbols in self.scattered:
+                symbols.setExportMode(False)
+            for item in seen:
+                item.show()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep a press: it is no press on what lies below the chart."""
+        super().mousePressEvent(event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep a release, as its press was kept."""
+        super().mouseReleaseEvent(event)
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel scroll the page."""
+        event.ignore()
+
+
+def frame_style(colours: Colours) -> str:
+    """Return the stylesheet of a chart's edge: seen where it has the keyboard."""
+    return (
+        f"QGraphicsView {{ border: 2px solid {colours.surface}; border-radius: 4px; }}"
+        f"QGraphicsView:focus {{ border-color: {colours.focus}; }}"
+    )
+
+
+def pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """Return a pen as wide on the screen whatever the zoom."""
+    made = QPen(colour, width, style)
+    made.setCosmetic(True)
+    return made

@@ -1,0 +1,36 @@
+"""The sections of the Calibration page in their order; each loads when it is first opened."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final, NamedTuple, cast
+
+from unaided.desktop.bridge import Bridge
+from unaided.desktop.plain_import import plain_import
+from unaided.desktop.sections.tab import Tab
+from unaided.desktop.theme import Theme
+
+_HERE: Final = "unaided.desktop.sections."
+
+
+class Entry(NamedTuple):
+    """A section: its name, the title on its tab, and the module and class it comes from."""
+
+    name: str
+    title: str
+    module: str
+    made_by: str
+
+    def make(self, bridge: Bridge, theme: Theme) -> Tab:
+        """Load it and make it."""
+        with plain_import():
+            module = import_module(_HERE + self.module)
+        maker = cast("type[Tab]", getattr(module, self.made_by))
+        return maker(bridge, theme)  # type: ignore[call-arg]  # every section is made of these two
+
+
+SECTIONS: Final = (
+    Entry("speed", "Speed", "speed", "Speed"),
+    Entry("two-velocities", "Two velocities", "two_velocities", "TwoVelocities"),
+    Entry("coin-and-ruler", "Coin and ruler", "coin_and_ruler", "CoinAndRuler"),
+)

@@ -1,0 +1,168 @@
+"""Speed without AI by month, with its sentence, text twin and rows behind (Law 6), and a look at the other sections."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from unaided.bootstrap import Services
+from unaided.desktop.bridge import Bridge
+from unaided.desktop.chart_sheet import Sheet
+from unaided.desktop.chart_tools import ChartTools
+from unaided.desktop.latest import Latest
+from unaided.desktop.plain_import import plain_import
+from unaided.desktop.scrolled import Scrolled
+from unaided.desktop.sections.tab import Tab
+from unaided.desktop.theme import GAP, GRID, HALF, Theme
+from unaided.desktop.widgets.card import Card
+from unaided.desktop.widgets.labels import paragraph
+from unaided.desktop.widgets.pills import PillRow
+from unaided.desktop.widgets.roles import Role
+from unaided.services.calibration import Behind, Seen, Wanted
+
+if TYPE_CHECKING:  # numpy and pyqtgraph load when there is something to draw
+    from unaided.desktop.velocity_board import RowsOf, VelocityBoard
+
+ALL = 0
+RANGES = ((6, "6 m"), (12, "12 m"), (ALL, "All"))
+USUAL_RANGE = 12
+NOTHING = "No session without AI yet"
+EMPTY = (
+    "Your first 12 finished tasks without AI become your baseline: 100. After that this page shows, month by month, "
+    "how your speed without AI moves against it. Start one from Today, from the tray or in a terminal, and give an "
+    "estimate."
+)
+HELP = (
+    "100 is how fast you worked without AI on your first 12 tasks; 80 means same-sized work now takes you 25 % longer. "
+    "The range of each month, and the band of the trend, is where the truth lies 19 times out of 20. Size is judged "
+    "on your own ruler, never by minutes, so that estimates that follow your speed cannot hide a change. Unfinished "
+    "tasks count as “at least so many minutes”. It cannot see that you choose ever easier tasks, nor a ruler that "
+    "slips except by sizing old tasks again, and it shows an abrupt change two or three months late."
+)
+
+
+class Speed(Tab):
+    """The section; what draws is imported when there is something to draw, not before."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make it; the figures are read when it is told to."""
+        super().__init__(parent)
+        self.setAccessibleName("Speed")
+        self._theme = theme
+        self._figures = Latest(bridge, self._take_figures)
+        self._behind = Latest(bridge, self._take_behind)
+        self.board: VelocityBoard | None = None
+        self.headline = paragraph("", Role.HEADING)
+        self.caption = paragraph("", Role.MUTED)
+        self.range: PillRow[int] = PillRow("Months in view", RANGES)
+        self.range.choose(USUAL_RANGE)
+        self.tools = ChartTools(self)
+        self.help = paragraph(HELP, Role.ADVICE)
+        self.empty = Card()
+        self.empty.body.addWidget(paragraph(EMPTY, Role.MUTED))
+        self.cards = Scrolled(theme)
+        self._lay_out()
+        self.range.chosen.connect(self._on_range)
+        self.tools.told.connect(bridge.told)
+        self.tools.help_asked.connect(self._on_help)
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(HALF)
+        texts.addWidget(self.headline)
+        texts.addWidget(self.caption)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addLayout(texts, 1)
+        for tool in (self.range, self.tools):
+            head.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
+        top = QVBoxLayout()
+        top.setSpacing(GRID)
+        top.addLayout(head)
+        top.addWidget(self.help)
+        self.cards.add(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(top)
+        column.addWidget(self.cards, 1)
+        for part in (self.range, self.tools, self.help, self.empty):
+            part.hide()
+
+    def refresh(self, wanted: Wanted) -> None:
+        """Read the chart of this work."""
+        self._figures.ask(partial(_see, wanted))
+
+    def forget(self) -> None:
+        """Wait for no answer any more."""
+        self._figures.forget()
+        self._behind.forget()
+
+    def _take_figures(self, seen: Seen) -> None:
+        self.about.emit(seen.wanted, seen.choices)
+        something = seen.chart is not None
+        self.empty.setVisible(not something)
+        self.range.setVisible(something and bool(seen.chart and seen.chart.months))
+        self.tools.setVisible(self.range.isVisibleTo(self))
+        if seen.chart is None:
+            self.headline.setText(NOTHING)
+            return
+        board = self._made_board()
+        board.show_chart(seen.chart, self.range.value or None)
+        board.show()
+        self.headline.setText(board.headline())
+        self.caption.setText(board.caption())
+
+    def _made_board(self) -> VelocityBoard:
+        if self.board is None:
+            with plain_import():
+                from unaided.desktop.velocity_board import VelocityBoard  # noqa: PLC0415 (pyqtgraph: 0.3 s, 43 MB)
+
+            self.board = VelocityBoard(self._theme)
+            self.board.rows_wanted.connect(self._on_rows_wanted)
+            self.cards.add(self.board, 1)
+        return self.board
+
+    @Slot(object)
+    def _on_rows_wanted(self, wanted: RowsOf) -> None:
+        self._behind.ask(partial(_rows_behind, wanted))
+
+    def _take_behind(self, found: tuple[RowsOf, tuple[Behind, ...]]) -> None:
+        if self.board is not None:
+            self.board.show_rows(*found)
+
+    @Slot(object)
+    def _on_range(self, months: int) -> None:
+        if self.board is not None:
+            self.board.look_at(months or None)
+
+    @Slot()
+    def _on_help(self) -> None:
+        self.help.setVisible(not self.help.isVisibleTo(self))
+
+    def file_name(self) -> str:
+        """Return what a file of the chart is called."""
+        return "no-ai-velocity"
+
+    def text(self) -> str:
+        """Return the chart as sentences and a table."""
+        return "" if self.board is None else self.board.text()
+
+    def csv(self) -> str:
+        """Return the numbers of what is in view."""
+        return "" if self.board is None else self.board.csv()
+
+    def sheet(self) -> Sheet:
+        """Return the chart as something to draw."""
+        return self._made_board().sheet()
+
+
+def _see(wanted: Wanted, services: Services) -> Seen:
+    return services.calibration.see(wanted)
+
+
+def _rows_behind(wanted: RowsOf, services: Services) -> tuple[RowsOf, tuple[Behind, ...]]:
+    return wanted, services.calibration.behind(wanted.chart, wanted.rows)
