@@ -71,8 +71,8 @@ def shown(home: Home) -> CalibrationPage:
 
 def board_of(page: CalibrationPage) -> VelocityBoard:
     """Return what the page draws."""
-    assert page.board is not None
-    return page.board
+    assert page.speed.board is not None
+    return page.speed.board
 
 
 def plot_of(page: CalibrationPage) -> VelocityPlot:
@@ -94,14 +94,14 @@ def pixel(plot: VelocityPlot, x: float, y: float) -> QPoint:
 
 def act(page: CalibrationPage, words: str) -> None:
     """Choose an entry of the chart's menu."""
-    [action] = [one for one in page.tools.menu.actions() if one.text().replace("&", "").startswith(words)]
+    [action] = [one for one in page.speed.tools.menu.actions() if one.text().replace("&", "").startswith(words)]
     assert isinstance(action, QAction)
     action.trigger()
 
 
 def saved(page: CalibrationPage, where: Path, words: str) -> Path:
     """Save the chart into this file, and return it."""
-    page.tools = ChartTools(page, page, lambda _parent, _name, _kinds: str(where))
+    page.speed.tools = ChartTools(page.speed, page, lambda _parent, _name, _kinds: str(where))
     act(page, words)
     return where
 
@@ -120,12 +120,12 @@ def test_the_sentence_has_the_number_its_range_n_the_words_and_what_would_show(h
     assert now.high is not None
 
     number = f"Now {now.value:.0f} ({now.low:.0f}–{now.high:.0f}), n = {now.n}."
-    assert page.headline.text() == f"{number} No clear direction."
+    assert page.speed.headline.text() == f"{number} No clear direction."
     assert chart.trend.words == "no clear direction"
     detectable = chart.trend.more["detectable"]
     assert isinstance(detectable, float)
-    assert f"a change under {-100 * detectable:.0f} % a year would not be visible yet." in page.caption.text()
-    assert f"n = {chart.trend.n}" in page.caption.text()
+    assert f"a change under {-100 * detectable:.0f} % a year would not be visible yet." in page.speed.caption.text()
+    assert f"n = {chart.trend.n}" in page.speed.caption.text()
 
 
 def test_the_chart_shows_the_figures(home: Home) -> None:
@@ -185,7 +185,7 @@ def test_arrows_walk_the_months_read_them_out_and_open_the_rows_behind(home: Hom
     assert board.behind.table.rowCount() == len(month.rows)
     assert board.card.readout.text() == board.behind.sentence.text()
     assert plot.accessibleDescription().startswith("February 2025: ")
-    assert page.headline.text() in plot.accessibleDescription()
+    assert page.speed.headline.text() in plot.accessibleDescription()
     assert plot.crosshair.isVisible()
     assert plot.crosshair.value() == len(chart.months) - 2
 
@@ -263,7 +263,7 @@ def test_what_is_left_out_is_counted_with_its_reason_and_can_be_seen(home: Home)
 def test_the_range_brings_the_last_months_into_view(home: Home) -> None:
     page, count = shown(home), len(figures(home).months)
     for place, months in ((0, 6), (1, 12), (2, count)):
-        page.range.pills[place].click()
+        page.speed.range.pills[place].click()
         assert plot_of(page).in_view() == pytest.approx((count - months - 0.5, count - 0.5))
 
 
@@ -292,8 +292,8 @@ def test_with_a_filter_a_month_may_be_too_thin_for_now_and_the_page_says_so(home
     page.filters.chosen.emit(Wanted(kind="debug"))
     home.settled()
 
-    assert page.headline.text() == "12 of 12 baseline tasks"
-    assert "Velocity now shows once 3 tasks are finished without AI in one month" in page.caption.text()
+    assert page.speed.headline.text() == "12 of 12 baseline tasks"
+    assert "Velocity now shows once 3 tasks are finished without AI in one month" in page.speed.caption.text()
 
 
 def test_text_can_be_copied(home: Home) -> None:
@@ -301,7 +301,7 @@ def test_text_can_be_copied(home: Home) -> None:
     act(page, "Copy as text")
 
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith(page.headline.text())
+    assert copied.startswith(page.speed.headline.text())
     assert board_of(page).months.table.text() in copied
     assert "1 task left out: 1 still open." in copied
 
@@ -342,7 +342,7 @@ def test_the_drawing_is_of_lines_and_words_not_of_pixels(home: Home, tmp_path: P
 
 def test_the_table_of_a_file_has_what_is_in_view(home: Home, tmp_path: Path) -> None:
     page, chart = shown(home), figures(home)
-    page.range.pills[0].click()
+    page.speed.range.pills[0].click()
     path = saved(page, tmp_path / "chart", "Save as CSV").with_suffix(".csv")
 
     rows = list(csv.DictReader(path.read_text().splitlines()))
@@ -359,8 +359,8 @@ def test_the_table_of_a_file_has_what_is_in_view(home: Home, tmp_path: Path) -> 
 def test_a_file_that_cannot_be_written_is_told(home: Home, tmp_path: Path) -> None:
     page = shown(home)
     with home.qtbot.waitSignal(home.bridge.told) as told:
-        page.tools = ChartTools(page, page, lambda _parent, _name, _kinds: str(tmp_path / "nowhere" / "chart.png"))
-        page.tools.told.connect(home.bridge.told)
+        page.speed.tools = ChartTools(page.speed, page, lambda _parent, _name, _kinds: str(tmp_path / "nowhere" / "chart.png"))
+        page.speed.tools.told.connect(home.bridge.told)
         act(page, "Save as PNG")
 
     assert told.args == ["The chart could not be saved as chart.png: No such file or directory. Choose another folder."]
@@ -368,11 +368,11 @@ def test_a_file_that_cannot_be_written_is_told(home: Home, tmp_path: Path) -> No
 
 def test_the_mark_of_help_says_what_100_means(home: Home) -> None:
     page = shown(home)
-    assert page.help.isHidden()
-    QTest.mouseClick(page.tools.help, Qt.MouseButton.LeftButton)
+    assert page.speed.help.isHidden()
+    QTest.mouseClick(page.speed.tools.help, Qt.MouseButton.LeftButton)
 
-    assert page.help.isVisible()
-    assert page.help.text().startswith("100 is how fast you worked without AI on your first 12 tasks")
+    assert page.speed.help.isVisible()
+    assert page.speed.help.text().startswith("100 is how fast you worked without AI on your first 12 tasks")
 
 
 def test_colours_follow_the_theme_live(home: Home) -> None:
@@ -390,7 +390,7 @@ def test_everything_has_a_name_and_the_keyboard_reaches_it(home: Home) -> None:
     page = shown(home)
     assert nameless(page) == []
     reached: list[QWidget] = []
-    page.range.pills[1].setFocus()
+    page.speed.range.pills[1].setFocus()
     for _ in range(30):
         at = page.focusWidget()
         assert at is not None
@@ -398,7 +398,7 @@ def test_everything_has_a_name_and_the_keyboard_reaches_it(home: Home) -> None:
         QTest.keyClick(at, Qt.Key.Key_Tab)
 
     board = board_of(page)
-    assert {plot_of(page), board.months.table, board.behind.table, page.tools.export, page.filters.kind} <= set(reached)
+    assert {plot_of(page), board.months.table, board.behind.table, page.speed.tools.export, page.filters.kind} <= set(reached)
 
 
 def test_it_fits_a_narrow_window(home: Home) -> None:
@@ -413,14 +413,14 @@ def test_a_young_person_sees_the_way_and_the_tasks_counted(qtbot: QtBot, tmp_pat
         page = shown(home)
         board = board_of(page)
 
-        assert page.headline.text() == "5 of 12 baseline tasks"
-        assert page.caption.text().startswith(
+        assert page.speed.headline.text() == "5 of 12 baseline tasks"
+        assert page.speed.caption.text().startswith(
             "7 more finished tasks without AI, each with an estimate, would be enough"
         )
         assert board.way.isVisible()
         assert board.way.discs.filled == 5
         assert board.card.isHidden()
-        assert page.tools.isHidden()
+        assert page.speed.tools.isHidden()
         lines = [line.split("\t") for line in board.behind.table.text().splitlines()[1:]]
         assert len(lines) == 5
         assert {line[5] for line in lines} == {""}  # no speed before there is a 100
@@ -442,10 +442,10 @@ def test_nothing_yet_is_a_plain_sentence_and_no_chart(qtbot: QtBot, tmp_path: Pa
     with at_home(qtbot, tmp_path / "empty") as home:
         page = shown(home)
 
-        assert page.headline.text() == "No session without AI yet"
-        assert page.empty.isVisible()
-        assert page.board is None
-        for part in (page.range, page.tools, page.filters):
+        assert page.speed.headline.text() == "No session without AI yet"
+        assert page.speed.empty.isVisible()
+        assert page.speed.board is None
+        for part in (page.speed.range, page.speed.tools, page.filters):
             assert part.isHidden()
 
 

@@ -65,10 +65,10 @@ def pages_show_the_session(app: App, window: MainWindow) -> None:
     app.press(Key.Key_2, Modifier.ControlModifier)
     calibration = window.page
     assert isinstance(calibration, CalibrationPage)
-    assert calibration.headline.text() == "1 of 12 baseline tasks"
-    assert calibration.board is not None
-    assert calibration.board.way.discs.filled == 1
-    assert calibration.board.behind.table.text().splitlines()[1].split("\t")[1:5] == [
+    assert calibration.tab.headline.text() == "1 of 12 baseline tasks"
+    assert calibration.tab.board is not None
+    assert calibration.tab.board.way.discs.filled == 1
+    assert calibration.tab.board.behind.table.text().splitlines()[1].split("\t")[1:5] == [
         "Fix the retry · debug", "90 min", "60", "done",
     ]  # fmt: skip
 

@@ -32,6 +32,13 @@ class Page(QWidget):
         """Wait for no answer any more: the page is about to be freed."""
         raise NotImplementedError
 
+    def place(self) -> str:
+        """Return where on the page the person is, to be remembered; empty where a page is all one."""
+        return ""
+
+    def go_to(self, place: str) -> None:
+        """Show a place that was remembered."""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while nobody saw the page."""
         super().showEvent(event)

@@ -74,6 +74,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._folder = folder
         self._pages: dict[str, Page] = {}
+        self._places: dict[str, str] = {}
         self._shown = ""
         self.setWindowTitle("Unaided")
         self.setMinimumSize(*SMALLEST)
@@ -125,6 +126,7 @@ class MainWindow(QWidget):
     def _remember(self) -> None:
         state = load_state(self._folder)
         self._shown = state.page if state.page in {name for name, _, _ in PAGES} else PAGES[0][0]
+        self._places = dict(state.places)
         if state.geometry:
             self.restoreGeometry(QByteArray(state.geometry))
 
@@ -157,6 +159,7 @@ class MainWindow(QWidget):
         if name not in self._pages:
             make = next(make for known, _, make in PAGES if known == name)
             self._pages[name] = make(self._bridge, self._theme)
+            self._pages[name].go_to(self._places.get(name, ""))
             self._stack.addWidget(self._pages[name])
         self._shown = name
         self._stack.setCurrentWidget(self._pages[name])
@@ -164,7 +167,8 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where it was, and free the pages; the app lives on in the tray."""
-        save_state(self._folder, WindowState(self._shown, bytes(self.saveGeometry().data())))
+        self._places |= {name: page.place() for name, page in self._pages.items() if page.place()}
+        save_state(self._folder, WindowState(self._shown, bytes(self.saveGeometry().data()), self._places))
         self.told.clear()
         for page in self._pages.values():
             page.forget()
