@@ -45,6 +45,7 @@ class PlotItem(QGraphicsWidget):
     def removeItem(self, item: QGraphicsItem) -> None: ...
 
 class ScatterPlotItem(QGraphicsObject):
+    opts: Mapping[str, object]
     def __init__(
         self,
         x: Numbers | None = ...,

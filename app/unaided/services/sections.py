@@ -132,6 +132,12 @@ class SectionService:
         found = (make(evidence, row, heads[row]) for row in rows)
         return tuple(sorted(found, key=_day_then_row, reverse=True))
 
+    def looked_up_in(self, evidence: Evidence, topic: str) -> tuple[int, ...]:
+        """Return the rows of the evidence's sessions in which this was looked up."""
+        with self._ledger.read() as shelves:
+            found = {session_id.hex for session_id in shelves.explanations.looked_up_in(topic)}
+        return tuple(row for row, key in enumerate(evidence.sittings.key.tolist()) if key in found)
+
 
 @dataclass(frozen=True, slots=True)
 class _Head:
