@@ -18,6 +18,7 @@ from unaided.domain.session import Mode
 ACROSS: Final = {True: 11.0, False: 9.0}  # px, of a diamond and of a disc, which looks larger
 WIDTH: Final = 200  # px, at least
 ROWS: Final = 4  # of the height that all drawings have, so that the cards are level
+FURTHEST: Final = 1.5  # times a row's height
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -131,17 +132,22 @@ class RowsDrawing(SmallDrawing):
 
     def y_of(self, row: int) -> float:
         """Return the middle of a row."""
-        return (row + 0.5) * self.row_height()
+        return (row + 0.5) * self.pitch()
+
+    def pitch(self) -> float:
+        """Return the height from row to row: few of them share what room there is, but no further than eyes follow."""
+        room = self.height() - self.line() - GRID
+        return min(room / max(1, len(self._texts)), FURTHEST * self.row_height())
 
     def below(self) -> QRectF:
         """Return the line below the rows."""
         left, right = self.scale()
-        return QRectF(left, len(self._texts) * self.row_height(), right - left, self.line())
+        return QRectF(left, len(self._texts) * self.pitch(), right - left, self.line())
 
     def write_rows(self, painter: QPainter) -> None:
         """Write names and numbers."""
         colours, (left, right) = self.theme.colours, self.scale()
         for row, (name, number) in enumerate(self._texts):
-            top, high = row * self.row_height(), self.row_height()
+            top, high = row * self.pitch(), self.pitch()
             self.write(painter, QRectF(0, top, left - HALF, high), name, LEFT, colours.ink)
             self.write(painter, QRectF(right, top, self.width() - right, high), number, RIGHT, colours.muted)
