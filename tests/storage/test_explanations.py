@@ -112,6 +112,17 @@ def test_look_ups_and_gaps_come_in_the_order_they_were_noted(ledger: Ledger) -> 
         assert shelves.explanations.look_ups(UUID(int=2)) == []
 
 
+def test_the_sessions_of_a_topic_are_those_it_counts(ledger: Ledger) -> None:
+    with ledger.write() as shelves:
+        keep(shelves, ended(1), ended(2), ended(3))
+        noted = ((1, "git worktree"), (1, "Git Worktree"), (2, "GIT worktree"), (3, "git worktree add"))
+        for number, (session, words_) in enumerate(noted):
+            shelves.explanations.add_look_up(LookUp(UUID(int=10 + number), UUID(int=session), words_, None, EPOCH))
+    with ledger.read() as shelves:
+        assert set(shelves.explanations.looked_up_in("git worktree")) == {UUID(int=1), UUID(int=2)}
+        assert shelves.testimony.all().topics == [("git worktree", 3)]
+
+
 def test_a_look_up_taken_away_is_gone(ledger: Ledger) -> None:
     with ledger.write() as shelves:
         keep(shelves, ended(1))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -57,6 +59,8 @@ class VelocityBoard(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.way)
         column.addWidget(self.card, 3)
+        self._below_chart = QVBoxLayout()
+        column.addLayout(self._below_chart)
         column.addLayout(self._below, 2)
         self.card.chosen.connect(self._on_chosen)
         self.card.left_out_asked.connect(self._on_left_out)
@@ -67,6 +71,12 @@ class VelocityBoard(QWidget):
         super().resizeEvent(event)
         wide = event.size().width() >= BESIDE * self.fontMetrics().averageCharWidth()
         self._below.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def put_below_chart(self, widget: QWidget, stops: Sequence[QWidget]) -> None:
+        """Show this between chart and months; the Tab key goes by its stops on the way."""
+        self._below_chart.addWidget(widget)
+        for before, after in pairwise((self.card.show_left_out, *stops, self.months.table)):
+            QWidget.setTabOrder(before, after)
 
     @property
     def chart(self) -> Chart:

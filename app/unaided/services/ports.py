@@ -200,6 +200,10 @@ class ExplanationShelf(Protocol):
         """Return all look-ups, the earliest first."""
         ...
 
+    def looked_up_in(self, topic: str) -> Sequence[UUID]:
+        """Return the sessions in which this was looked up."""
+        ...
+
     def gaps(self, session_id: UUID) -> Sequence[Gap]:
         """Return a session's gaps, the earliest first."""
         ...

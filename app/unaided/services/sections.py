@@ -59,6 +59,7 @@ class TaskBehind(RowBehind):
 
     size: float | None  # on the person's own ruler
     estimate: float | None  # unaided
+    guess: float | None  # how long it would have taken without AI, guessed at its end
     minutes: float  # active
     end: str  # open, done, unfinished, abandoned
     use: str  # no AI, measured, heavy, not said
@@ -131,6 +132,12 @@ class SectionService:
         found = (make(evidence, row, heads[row]) for row in rows)
         return tuple(sorted(found, key=_day_then_row, reverse=True))
 
+    def looked_up_in(self, evidence: Evidence, topic: str) -> tuple[int, ...]:
+        """Return the rows of the evidence's sessions in which this was looked up."""
+        with self._ledger.read() as shelves:
+            found = {session_id.hex for session_id in shelves.explanations.looked_up_in(topic)}
+        return tuple(row for row, key in enumerate(evidence.sittings.key.tolist()) if key in found)
+
 
 @dataclass(frozen=True, slots=True)
 class _Head:
@@ -152,11 +159,12 @@ def _day_then_row(one: RowBehind) -> tuple[date, int]:
 
 def _task(evidence: Evidence, row: int, head: _Head) -> TaskBehind:
     tasks = evidence.tasks
-    size, estimate = float(tasks.size[row]), float(tasks.estimate[row])
+    size, estimate, guess = (float(column[row]) for column in (tasks.size, tasks.estimate, tasks.guess))
     return TaskBehind(
         *head.at(evidence, date.fromordinal(int(tasks.day[row]))),
         size if size > 0 else None,
         estimate if estimate > 0 else None,
+        guess if guess > 0 else None,
         float(tasks.active[row]),
         ENDS[int(tasks.end[row])],
         _use(evidence, head.task),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
@@ -160,6 +160,11 @@ class ExplanationShelf:
         counted = wanted.join(SessionRecord).where(SessionRecord.state != SessionState.DELETED)
         for row in self._db.execute(counted.order_by(kept.noted_at, kept.id)):
             yield LookUp(*row)
+
+    def looked_up_in(self, topic: str) -> Sequence[UUID]:
+        """Return the sessions in which this was looked up, upper and lower case as the topics of figures have it."""
+        same = func.lower(LookUpRecord.text) == func.lower(topic)
+        return self._db.scalars(select(LookUpRecord.session_id).where(same).distinct()).all()
 
     def gaps(self, session_id: UUID) -> Sequence[Gap]:
         """Return a session's gaps, the earliest first."""

@@ -20,7 +20,7 @@ from unaided.services.sections import ExplanationBehind, RecallBehind, RowBehind
 
 NO_WHY: Mapping[int, str] = MappingProxyType({})
 HEADERS: Mapping[Table, tuple[str, ...]] = {
-    Table.TASKS: ("Day", "Task", "Size", "Estimate", "Minutes", "Ended", "AI"),
+    Table.TASKS: ("Day", "Task", "Size", "Estimate", "Guess", "Minutes", "Ended", "AI"),
     Table.SESSIONS: ("Day", "Task", "Minutes", "Look-ups", "Felt", "AI"),
     Table.EXPLANATIONS: ("Day", "Task", "Predicted", "Explained", "Recalled", "AI"),
     Table.RECALLS: ("Day", "Task", "Recall", "Passed", "AI"),
@@ -88,7 +88,8 @@ def behind_texts(row: RowBehind, day: Callable[[date], str], why: str | None = N
 def _numbers(row: RowBehind) -> tuple[str, ...]:
     match row:
         case TaskBehind():
-            return (_minutes(row.size), _minutes(row.estimate), f"{row.minutes:,.0f}", row.end, row.use)
+            lengths = (_minutes(one) for one in (row.size, row.estimate, row.guess))
+            return (*lengths, f"{row.minutes:,.0f}", row.end, row.use)
         case SessionBehind():
             felt = "" if row.felt is None else f"{row.felt:.0f} of 5"
             return (f"{row.minutes:,.0f}", f"{row.look_ups:,}", felt, row.use)

@@ -33,5 +33,8 @@ class Entry(NamedTuple):
 SECTIONS: Final = (
     Entry("speed", "Speed", "speed", "Speed"),
     Entry("two-velocities", "Two velocities", "two_velocities", "TwoVelocities"),
+    Entry("what-ai-does", "What AI does", "effect", "AiEffect"),
+    Entry("felt-and-measured", "Felt and measured", "felt", "FeltAndMeasured"),
+    Entry("honest-math", "Honest math", "honest_math", "HonestMath"),
     Entry("coin-and-ruler", "Coin and ruler", "coin_and_ruler", "CoinAndRuler"),
 )

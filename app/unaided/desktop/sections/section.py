@@ -19,7 +19,6 @@ from unaided.desktop.sections.behind import BehindCard, RowsOf
 from unaided.desktop.sections.help_card import HelpCard
 from unaided.desktop.sections.left_out import LeftOutLine
 from unaided.desktop.sections.tab import Tab
-from unaided.desktop.text_table import TextTable
 from unaided.desktop.theme import GAP, GRID, HALF, Theme
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import long_paragraph
@@ -41,6 +40,14 @@ class Drawn(Protocol):
         ...
 
 
+class Twin(Protocol):
+    """A chart's text twin, as an export needs it."""
+
+    def text(self) -> str:
+        """Return it as lines with tabs, its header first."""
+        ...
+
+
 class Section(Tab):
     """The frame. A section of its own names its figures and says what it shows; the frame does the rest.
 
@@ -52,7 +59,7 @@ class Section(Tab):
     name: ClassVar[str]  # of files, and of the tab in the window's state
     title: ClassVar[str]  # on the tab
     figures: ClassVar[tuple[str, ...]]  # by the names of `report`; their help pages are the section's
-    legend: ClassVar[str] = ""  # below the chart while nothing is pointed at
+    legend: str = ""  # below the chart while nothing is pointed at
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it with nothing to show yet."""
@@ -187,7 +194,7 @@ class Section(Tab):
         raise NotImplementedError
 
     @property
-    def table(self) -> TextTable:
+    def table(self) -> Twin:
         """Return the chart's text twin."""
         raise NotImplementedError
 

@@ -25,6 +25,7 @@ from unaided.services.calibration import Behind, Seen, Wanted
 
 if TYPE_CHECKING:  # numpy and pyqtgraph load when there is something to draw
     from unaided.desktop.sections.help_card import HelpCard
+    from unaided.desktop.sections.overview import OverviewBoard
     from unaided.desktop.velocity_board import RowsOf, VelocityBoard
 
 ALL = 0
@@ -46,10 +47,12 @@ class Speed(Tab):
         """Make it; the figures are read when it is told to."""
         super().__init__(parent)
         self.setAccessibleName("Speed")
+        self._bridge = bridge
         self._theme = theme
         self._figures = Latest(bridge, self._take_figures)
         self._behind = Latest(bridge, self._take_behind)
         self.board: VelocityBoard | None = None
+        self.overview: OverviewBoard | None = None
         self.headline = paragraph("", Role.HEADING)
         self.caption = paragraph("", Role.MUTED)
         self.range: PillRow[int] = PillRow("Months in view", RANGES)
@@ -91,6 +94,8 @@ class Speed(Tab):
         """Wait for no answer any more."""
         self._figures.forget()
         self._behind.forget()
+        if self.overview is not None:
+            self.overview.forget()
 
     def _take_figures(self, seen: Seen) -> None:
         self.about.emit(seen.wanted, seen.choices)
@@ -104,16 +109,22 @@ class Speed(Tab):
         board = self._made_board()
         board.show_chart(seen.chart, self.range.value or None)
         board.show()
+        if self.overview is not None:
+            self.overview.refresh(seen.wanted)
         self.headline.setText(board.headline())
         self.caption.setText(board.caption())
 
     def _made_board(self) -> VelocityBoard:
         if self.board is None:
             with plain_import():
+                from unaided.desktop.sections.overview import OverviewBoard  # noqa: PLC0415 (numpy)
                 from unaided.desktop.velocity_board import VelocityBoard  # noqa: PLC0415 (pyqtgraph: 0.3 s, 43 MB)
 
             self.board = VelocityBoard(self._theme)
             self.board.rows_wanted.connect(self._on_rows_wanted)
+            self.overview = OverviewBoard(self._bridge, self._theme)
+            self.overview.section_wanted.connect(self.section_wanted)
+            self.board.put_below_chart(self.overview, tuple(self.overview.opens))
             self.cards.add(self.board, 1)
         return self.board
 

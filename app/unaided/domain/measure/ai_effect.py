@@ -47,6 +47,7 @@ COMPLIER_TO: Final = 0.95
 LEAST_COMPLIANCE: Final = 0.80
 MOST_KEPT_OUT: Final = 0.20
 MOST_UNEVEN: Final = 0.15
+DETECTABLE: Final = 2.8  # standard errors: such an effect shows four times out of five
 _ROUNDING: Final = 1e-9
 
 
@@ -55,7 +56,8 @@ def drawn_effect(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
 
     `more`: `assigned` (drawn tasks by arm, open ones included), `finished` (by arm), `declined`, `kept_out`,
     `kept_out_share`, `compliance`, `complier` (the effect on tasks where the draw decided), `looks`, and
-    `flags`, sentences. Shares are None where nothing tells them.
+    `flags`, sentences, and `detectable_effect` (the smallest that would show, as a change of time). Shares and the
+    detectable effect are None where nothing tells them.
     """
     tasks = drawn_tasks(evidence, exclude)
     found = effect_of(tasks, LEAST)
@@ -65,7 +67,9 @@ def drawn_effect(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
         figure = replace(figure, words=said)
     compliance = _compliance(tasks)
     figure = _with_trial(figure, evidence, tasks).with_more(
-        compliance=compliance, complier=_complier(found, compliance, tasks)
+        compliance=compliance,
+        complier=_complier(found, compliance, tasks),
+        detectable_effect=_detectable(found, figure),
     )
     return figure.with_more(flags=_flags(figure, tasks) if figure.is_shown else [])
 
@@ -75,7 +79,8 @@ def observational_effect(evidence: Evidence, exclude: Iterable[Reason] = ()) -> 
 
     `more`: `measured_only` and `heavy_only` (the same with AI tasks of that use alone), `tipping` (by what
     share tasks have to be easier than sized for it to be chance; None where the range holds 0) and
-    `tipping_words`, `looks`, and `hidden`: screens show the drawn number instead once there is one.
+    `tipping_words`, `detectable_effect`, `looks`, and `hidden`: screens show the drawn number instead once there
+    is one.
     """
     asked = tuple(exclude)
     figure = _observed(chosen_tasks(evidence, asked), "")
@@ -165,7 +170,8 @@ def _flags(figure: Figure, tasks: Compared) -> list[str]:
 
 
 def _observed(tasks: Compared, use: str) -> Figure:
-    figure = _figure(effect_of(tasks, LEAST), tasks, too_few_chosen(tasks.finished, use))
+    found = effect_of(tasks, LEAST)
+    figure = _figure(found, tasks, too_few_chosen(tasks.finished, use))
     tipping = _tipping(figure)
     told = "" if tipping is None else tipping_words(tipping, faster=(figure.value or 0.0) < 0)
     look = look_at(len(tasks))
@@ -176,7 +182,16 @@ def _observed(tasks: Compared, use: str) -> Figure:
 
         said = (cautioned(words_at_look(tasks, say)), told, look.sentence())
         figure = replace(figure, words=" ".join(one for one in said if one))
-    return figure.with_more(tipping=tipping, tipping_words=told, looks=look.facts())
+    return figure.with_more(
+        tipping=tipping, tipping_words=told, detectable_effect=_detectable(found, figure), looks=look.facts()
+    )
+
+
+def _detectable(found: Effect | str, figure: Figure) -> float | None:
+    """Return the smallest effect that would show, None where there is none to tell."""
+    if isinstance(found, str) or not figure.is_shown:
+        return None
+    return math.expm1(-DETECTABLE * found.se)
 
 
 def _tipping(figure: Figure) -> float | None:

@@ -87,6 +87,11 @@ def tipping_words(share: float, *, faster: bool) -> str:
     return f"This range could be chance alone if {which} were {by} easier than sized."
 
 
+def detectable_effect_words(change: float) -> str:
+    """Return how large a difference has to be to show, from the detectable effect (−0.22 is 22 % less time)."""
+    return f"With the tasks so far a difference under {round(-100 * change)} % would not be visible yet."
+
+
 def next_look(following: int | None, missing: int) -> str:
     """Return when there will be words again."""
     if following is None:

@@ -18,7 +18,7 @@ from unaided.domain.measure.estimation_words import BIAS, ECHO, SPREAD, too_few
 from unaided.domain.measure.evidence import Evidence, Floats, Ints
 from unaided.domain.measure.figure import Excluded, Figure, Reason, Rows, Unit, nothing
 from unaided.domain.measure.ranks import MEDIAN_LEAST, median_range
-from unaided.domain.measure.sieve import is_done, task_sieve
+from unaided.domain.measure.sieve import Sieve, is_done, task_sieve
 
 OK_FROM: Final = 12
 ECHO_WITHIN: Final = 0.02  # in log minutes
@@ -61,11 +61,17 @@ def estimation_spread(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Fig
     return _told(_misses(evidence, exclude), _distance, SPREAD)
 
 
-def _misses(evidence: Evidence, exclude: Iterable[Reason]) -> _Misses:
+def estimated(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Sieve:
+    """Return the sieve of tasks whose estimate can be held against what they took: finished, timed, with one (§5)."""
     tasks = evidence.tasks
     sieve = task_sieve(evidence, exclude)
     sieve.drop(Reason.UNFINISHED, ~is_done(tasks))
-    sieve.drop(Reason.NO_ESTIMATE, ~(np.isfinite(tasks.estimate) & (tasks.estimate > 0)))
+    return sieve.drop(Reason.NO_ESTIMATE, ~(np.isfinite(tasks.estimate) & (tasks.estimate > 0)))
+
+
+def _misses(evidence: Evidence, exclude: Iterable[Reason]) -> _Misses:
+    tasks = evidence.tasks
+    sieve = estimated(evidence, exclude)
     rows = sieve.kept
     ratio = np.full(len(tasks), np.nan)
     ratio[rows] = np.clip(np.log(tasks.active[rows]) - np.log(tasks.estimate[rows]), -MOST_LOG, MOST_LOG)

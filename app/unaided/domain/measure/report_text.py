@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from unaided.domain.measure.effect_words import detectable_effect_words
 from unaided.domain.measure.figure import Figure, Reason, Status, Unit
 from unaided.domain.measure.report_facts import counted, facts, part_name, sentence
 from unaided.domain.measure.velocity_words import detectable_words
@@ -101,6 +102,8 @@ def _parts(figure: Figure) -> Iterator[str]:
             yield f"{part_name(name)}: {figure_words(value)}"
         elif name == "detectable" and isinstance(value, float):
             yield detectable_words(value)
+        elif name == "detectable_effect" and isinstance(value, float):
+            yield detectable_effect_words(value)
         elif isinstance(value, Mapping):
             found = ((key, one) for key, one in value.items() if isinstance(one, Figure))
             yield from (f"{part_name(str(key), name)}: {figure_words(one)}" for key, one in found)

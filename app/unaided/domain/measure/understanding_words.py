@@ -41,3 +41,8 @@ def too_few_of_each(passed: int, failed: int, least: int, of: str) -> str:
         f"{min(passed, least)} of {least} explained tasks{OF_PART[of]} that were recalled, {min(failed, least)} of "
         f"{least} that were not. This shows once there are {least} of each."
     )
+
+
+def too_few_said(count: int, least: int, of: str) -> str:
+    """Return what is missing before the answers of one use of AI are shown."""
+    return f"{count} of {least} tasks{OF_PART[of]} explained with both answers. They show once there are {least}."
