@@ -32,5 +32,8 @@ class Entry(NamedTuple):
 SECTIONS: Final = (
     Entry("speed", "Speed", "speed", "Speed"),
     Entry("two-velocities", "Two velocities", "two_velocities", "TwoVelocities"),
+    Entry("understanding", "Understanding", "understanding", "Understanding"),
+    Entry("estimates", "Estimates", "estimates", "Estimates"),
+    Entry("look-ups", "Look-ups", "looked_up", "LookUps"),
     Entry("coin-and-ruler", "Coin and ruler", "coin_and_ruler", "CoinAndRuler"),
 )
