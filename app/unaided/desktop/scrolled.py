@@ -38,6 +38,10 @@ class Scrolled(QScrollArea):
         if stretch:  # then no room is left over below
             self._column.setStretch(self._column.count() - 1, 0)
 
+    def weigh(self, card: QWidget, stretch: int) -> None:
+        """Give a card this share of the room that is left over, 0 for none."""
+        self._column.setStretchFactor(card, stretch)
+
     @Slot()
     def _paint(self) -> None:
         self.setStyleSheet(scroll_style(self._theme.colours))

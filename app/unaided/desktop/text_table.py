@@ -131,8 +131,9 @@ class TextTable(QTableWidget):
             self.setFixedHeight(self.horizontalHeader().sizeHint().height() + high + 4)
 
     def choose(self, thing: object) -> None:
-        """Make the row of this thing the current one; nobody is told."""
+        """Make the row of this thing the current one, or none where it has no row; nobody is told."""
         with QSignalBlocker(self):
+            self.selectionModel().clear()  # so that a press on the row that was the current one is told again
             for number, (own, _) in enumerate(self._rows):
                 if own == thing:
                     self.setCurrentCell(number, 0)

@@ -91,27 +91,27 @@ def bins_of(evidence: Evidence) -> tuple[CurveBin, ...]:
 def test_dumbbells_stand_where_the_figures_are(person: Evidence, show: Show[DumbbellChart]) -> None:
     chart, uses = show(DumbbellChart(light())), uses_of(person)
     chart.show_uses(uses)
-    for item, which, lane in zip(chart.scattered, ("predicted", "explained", "recalled"), LANES, strict=False):
+    for item, which, lane in zip(chart.full, ("predicted", "explained", "recalled"), LANES, strict=True):
         x, y = item.getData()
         assert x == pytest.approx([100 * getattr(one, which).value for one in uses])
         assert y == pytest.approx([2 + lane, 1 + lane, lane])
     ends, _ = chart.ranges.getData()
     assert ends[:2] == pytest.approx([100 * (uses[0].predicted.low or 0), 100 * (uses[0].predicted.high or 0)])
     assert len(ends) == 2 * 9
-    assert len(chart.early.getData()[0]) == 0
+    assert all(len(item.getData()[0]) == 0 for item in chart.early)
+    assert [item.opts["symbol"] for item in chart.scattered] == ["t1", "s", "o"] * 2
     assert [mark.thing for mark in chart.marks[:3]] == [uses[0].predicted, uses[0].explained, uses[0].recalled]
 
 
 def test_few_tasks_are_hollow_and_grey_and_an_empty_row_has_no_mark(show: Show[DumbbellChart]) -> None:
     chart = show(DumbbellChart(light()))
     chart.show_uses(uses_of(told(6, task={"use": Use.HEAVY, "mode": Arm.AI}, predicted=[0.9, 0.8] * 3, explained=0.5)))
-    x, _ = chart.early.getData()
-    assert x == pytest.approx([85, 50])
+    assert [item.getData()[0].tolist() for item in chart.early] == [pytest.approx([85]), pytest.approx([50]), []]
     assert [mark.words for mark in chart.marks] == [
         "AI, heavy, predicted: 85 % (79–91), n = 6, early: fewer than 12 tasks.",
         "AI, heavy, explained: 50 % (50–50), n = 6, early: fewer than 12 tasks.",
     ]
-    assert all(len(item.getData()[0]) == 0 for item in chart.scattered[:3])
+    assert all(len(item.getData()[0]) == 0 for item in chart.full)
 
 
 def test_the_curve_stands_where_the_bins_are(person: Evidence, show: Show[CurveChart]) -> None:
@@ -182,7 +182,7 @@ def test_every_mark_is_whole_in_the_picture_in_its_colour(
     dumbbells.show_uses(uses_of(person))
     curve.show_bins(bins_of(person))
     wanted: dict[MarkChart, tuple[str, ...]] = {
-        dumbbells: (colours.ink, colours.muted, colours.ink) * 3,
+        dumbbells: (colours.ink,) * 9,
         curve: (colours.ink,) * 5,
     }
     for chart, ink in wanted.items():

@@ -37,5 +37,6 @@ def test_topics_come_most_frequent_first() -> None:
 
 
 def test_a_topic_says_how_often_and_where() -> None:
-    assert topic_words("git worktree", 5, 3) == "“git worktree”: looked up 5 times in 3 sessions."
-    assert topic_words("join order", 2, 1) == "“join order”: looked up 2 times in 1 session."
+    said = topic_words("git worktree", 5, 3)
+    assert said == "“git worktree”: looked up 5 times in all, in 3 sessions of the work shown."
+    assert topic_words("join order", 2, 1).endswith("looked up 2 times in all, in 1 session of the work shown.")

@@ -21,11 +21,11 @@ from unaided.domain.measure.understood import UseMarks
 from unaided.domain.measure.understood_words import USE_NAMES, mark_words
 
 PERCENT: Final = 100.0
-SIZE: Final = 12.0  # px across a mark
 LANES: Final = (0.24, 0.0, -0.24)  # of a row: predicted above explained above recalled, so that none hides another
 EDGES: Final = (-3.0, 107.0)  # so that a mark at 0 or 100 is whole, and the last label
 SCALE: Final = tuple((float(at), f"{at} %") for at in (0, 25, 50, 75, 100))
 WHICH: Final = ("predicted", "explained", "recalled")
+SYMBOLS: Final = {"t1": 13.0, "s": 10.5, "o": 12.0}  # in their order, with px across
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,15 +40,15 @@ class Said:
 
 
 class DumbbellChart(MarkChart):
-    """The three kinds of marks are told apart by fill and by lane (Law 11); early ones are hollow and grey."""
+    """The three kinds of marks are told apart by shape and by lane (Law 11); early ones are hollow and grey."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it empty."""
         super().__init__(theme, "Predicted, explained and recalled by use of AI", parent)
         self.joins = pg.PlotCurveItem(connect="pairs", antialias=True)
         self.ranges = pg.PlotCurveItem(connect="pairs", antialias=False)
-        self.predicted, self.explained, self.recalled, self.early = (
-            pg.ScatterPlotItem(symbol="o", size=SIZE) for _ in range(4)
+        self.full, self.early = (
+            tuple(pg.ScatterPlotItem(symbol=symbol, size=size) for symbol, size in SYMBOLS.items()) for _ in range(2)
         )
         for depth, item in enumerate((self.joins, self.ranges, *self.scattered)):
             self.put(item, depth)
@@ -56,8 +56,8 @@ class DumbbellChart(MarkChart):
 
     @property
     def scattered(self) -> tuple[pg.ScatterPlotItem, ...]:
-        """Return predicted, explained, recalled, and the early ones."""
-        return self.predicted, self.explained, self.recalled, self.early
+        """Return predicted, explained and recalled, then the early ones of each."""
+        return *self.full, *self.early
 
     def show_uses(self, uses: Sequence[UseMarks]) -> None:
         """Draw these rows, the first on top."""
@@ -69,10 +69,10 @@ class DumbbellChart(MarkChart):
             SCALE,
             [(len(uses) - 1.0 - row, _row_words(one)) for row, one in enumerate(uses)],
         )
-        for item, which in zip(self.scattered, WHICH, strict=False):
-            full = [mark for mark in marks if mark.which == which and mark.figure.status is Status.OK]
-            item.setData(*_places(full))
-        self.early.setData(*_places([mark for mark in marks if mark.figure.status is Status.EARLY]))
+        for items, status in ((self.full, Status.OK), (self.early, Status.EARLY)):
+            for item, which in zip(items, WHICH, strict=True):
+                own = [mark for mark in marks if mark.which == which and mark.figure.status is status]
+                item.setData(*_places(own))
         self.joins.setData(*_places([mark for row in rows for pair in pairwise(row) for mark in pair]))
         ends = [(end, mark.y) for mark in marks for end in (mark.figure.low, mark.figure.high) if end is not None]
         self.ranges.setData(*_columns(ends))
@@ -87,14 +87,10 @@ class DumbbellChart(MarkChart):
         ink, muted, surface = QColor(c.ink), QColor(c.muted), QColor(c.surface)
         self.joins.setPen(pen(QColor(c.track), 3.0))
         self.ranges.setPen(pen(muted, 2.0))
-        for item, edge, fill in (
-            (self.predicted, pen(ink, 2.0), surface),
-            (self.explained, pen(surface, 1.0), muted),
-            (self.recalled, pen(surface, 1.0), ink),
-            (self.early, pen(muted, 2.0), surface),
-        ):
-            item.setPen(edge)
-            item.setBrush(QBrush(fill))
+        for items, edge, fill in ((self.full, pen(surface, 1.0), ink), (self.early, pen(muted, 2.0), surface)):
+            for item in items:
+                item.setPen(edge)
+                item.setBrush(QBrush(fill))
 
 
 def _said(one: UseMarks, row: float) -> tuple[Said, ...]:

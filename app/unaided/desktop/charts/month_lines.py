@@ -122,7 +122,7 @@ class DrawnLine:
         ink, muted, surface = ink_of(colours, self._ink), QColor(colours.muted), QColor(colours.surface)
         self.band.setPen(QPen(Qt.PenStyle.NoPen))
         self.band.setBrush(QBrush(faint(ink, BAND)))
-        self.ranges.setPen(pen(ink, 1.6))
+        self.ranges.setPen(pen(ink, 2.0))  # whole pixels: all equally wide
         self.line.setPen(pen(ink, 1.6))
         self.full.setPen(pen(surface, 1.0))
         self.full.setBrush(QBrush(ink))

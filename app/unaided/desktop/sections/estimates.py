@@ -11,7 +11,7 @@ from unaided.desktop.charts.estimate_chart import EstimateChart
 from unaided.desktop.charts.month_lines import Ink, Shape
 from unaided.desktop.charts.months_chart import Line, MonthsChart, MonthsShown
 from unaided.desktop.sections.behind import RowsOf
-from unaided.desktop.sections.numbers import TOO_FEW, figures_csv, n_words, rows_csv
+from unaided.desktop.sections.numbers import figures_csv, n_words, rows_csv, told
 from unaided.desktop.sections.picture import Picture, PictureSection
 from unaided.desktop.sections.section import rows_behind
 from unaided.desktop.text_table import TextTable
@@ -38,7 +38,6 @@ from unaided.domain.measure.estimates_words import (
     cell_words,
     heading,
     part_words,
-    ratio,
     ratio_words,
 )
 from unaided.domain.measure.figure import Figure, Table
@@ -158,7 +157,7 @@ def _of(figure: Figure, part: str) -> Figure:
 
 def _part_row(part: str, seen: SectionSeen) -> tuple[str, tuple[str, ...]]:
     bias, spread = (_of(seen.figures[name], part) for name in (BIAS, SPREAD))
-    return part, (PART_NAMES[part], *(ratio_words(one) or TOO_FEW for one in (bias, spread)), n_words(bias))
+    return part, (PART_NAMES[part], *(told(ratio_words(one), one) for one in (bias, spread)), n_words(bias))
 
 
 def _month_rows(months: Months) -> list[tuple[object, tuple[str, ...]]]:
@@ -195,4 +194,4 @@ def _shown(months: Months, tasks: Sequence[MonthFigure]) -> MonthsShown:
         Line("With AI", Shape.DIAMOND, Ink.AI, ai, with_ai),
     )
     under = tuple(under_words(month.figure) for month in tasks)
-    return MonthsShown(tuple(month.first for month in tasks), drawn, under, ratio, reference=1.0, ratio=True)
+    return MonthsShown(tuple(month.first for month in tasks), drawn, under, "×{:g}".format, reference=1.0, ratio=True)

@@ -14,9 +14,8 @@ from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.charts.month_lines import Ink, Shape
 from unaided.desktop.charts.months_chart import Line, MonthsChart, MonthsShown
-from unaided.desktop.latest import Latest
 from unaided.desktop.sections.behind import RowsOf
-from unaided.desktop.sections.numbers import figures_csv, n_words
+from unaided.desktop.sections.numbers import figures_csv, n_words, told
 from unaided.desktop.sections.picture import MOST_ROWS, Picture, PictureSection
 from unaided.desktop.sections.section import rows_behind
 from unaided.desktop.text_table import TextTable
@@ -33,14 +32,13 @@ from unaided.domain.measure.looked_up_words import (
     NO_TOPICS,
     TOPICS,
     heading,
-    rate,
     rate_words,
     topic_words,
 )
 from unaided.domain.measure.month_parts import month_figures, month_words, under_words
 from unaided.domain.measure.months import MonthFigure
 from unaided.domain.measure.topics import Topic, topics
-from unaided.services.sections import SectionSeen
+from unaided.services.sections import RowBehind, SectionSeen
 
 RATE: Final = "lookups_per_hour"
 Months = tuple[MonthFigure, ...]
@@ -56,14 +54,13 @@ class LookUps(PictureSection[Months]):
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it with nothing to show yet."""
         super().__init__(bridge, theme, parent)
-        self._sessions = Latest(bridge, self._take_sessions)
         self.topics_card = Card("What comes back")
         self.about_topics = paragraph(NO_TOPICS, Role.MUTED)
         self.topics = TextTable(theme, "What you look up most often", ("Topic", "Times"), [0])
         self.topics_card.body.addWidget(self.about_topics)
         self.topics_card.body.addWidget(self.topics)
         self.cards.add(self.topics_card, before=self.behind)
-        self.topics.chosen.connect(self._on_topic)
+        self.open_also_from(self.topics)
 
     def made_pictures(self, theme: Theme) -> Sequence[Picture]:
         """Return the one picture."""
@@ -75,11 +72,6 @@ class LookUps(PictureSection[Months]):
     def prepare(seen: SectionSeen) -> Months:
         """Return what is drawn, from the figures; this runs on the worker."""
         return month_figures(seen.figures[RATE])
-
-    def forget(self) -> None:
-        """Wait for no answer any more."""
-        super().forget()
-        self._sessions.forget()
 
     def heading_of(self, seen: SectionSeen) -> str:
         """Return the rate, or the way there."""
@@ -111,24 +103,27 @@ class LookUps(PictureSection[Months]):
                 return super().rows_of(thing)
 
     @Slot(object)
-    def _on_topic(self, topic: Topic) -> None:
-        self._sessions.ask(partial(_sessions_of, topic, self.seen))
-
-    def _take_sessions(self, found: tuple[Topic, tuple[int, ...]]) -> None:
-        topic, rows = found
-        self._want_rows(RowsOf(topic_words(topic.text, topic.count, len(rows)), Table.SESSIONS, rows))
+    def open_rows(self, thing: object) -> None:
+        """Open the sessions behind a month, or those in which a topic was looked up."""
+        if isinstance(thing, Topic):
+            self._rows.ask(partial(_sessions_behind, thing, self.seen))
+        else:
+            super().open_rows(thing)
 
     def csv(self) -> str:
         """Return the numbers of the months."""
         return figures_csv(("month",), (((f"{month.first:%Y-%m}",), month.figure) for month in self.prepared))
 
 
-def _sessions_of(topic: Topic, seen: SectionSeen, services: Services) -> tuple[Topic, tuple[int, ...]]:
-    return topic, services.sections.looked_up_in(seen.evidence, topic.text)
+def _sessions_behind(topic: Topic, seen: SectionSeen, services: Services) -> tuple[RowsOf, tuple[RowBehind, ...]]:
+    rows = services.sections.looked_up_in(seen.evidence, topic.text)
+    wanted = RowsOf(topic_words(topic.text, topic.count, len(rows)), Table.SESSIONS, rows)
+    return wanted, services.sections.behind(seen.evidence, wanted.table, rows)
 
 
 def _month_texts(month: MonthFigure) -> tuple[str, ...]:
-    return short_month(month.first), rate_words(month.figure), n_words(month.figure)
+    figure = month.figure
+    return short_month(month.first), told(rate_words(figure), figure), n_words(figure)
 
 
 def _month_words(first: date, figure: Figure) -> str:
@@ -138,4 +133,4 @@ def _month_words(first: date, figure: Figure) -> str:
 def _shown(months: Months) -> MonthsShown:
     line = Line("Without AI", Shape.DISC, Ink.NO_AI, tuple(month.figure for month in months), _month_words)
     under = tuple(under_words(month.figure) for month in months)
-    return MonthsShown(tuple(month.first for month in months), (line,), under, rate, reference=0.0)
+    return MonthsShown(tuple(month.first for month in months), (line,), under, "{:g}".format, reference=0.0)

@@ -15,7 +15,14 @@ FIGURE: Final = ("value", "low", "high", "n", "status")
 
 def n_words(figure: Figure) -> str:
     """Return how many rows a figure has, and whether it is early."""
+    if not figure.n:
+        return "none"
     return f"{figure.n:,}" + (", early" if figure.status is Status.EARLY else "")
+
+
+def told(words: str, figure: Figure) -> str:
+    """Return a number's words; where there are none, whether that is for want of rows."""
+    return words or (TOO_FEW if figure.n else "")
 
 
 def figures_csv(labels: Sequence[str], rows: Iterable[tuple[Sequence[str], Figure]]) -> str:

@@ -25,7 +25,8 @@ from unaided.services.sections import Needs, SectionSeen
 
 P = TypeVar("P")
 CHART_HEIGHT = 240  # px
-MOST_ROWS = 8  # of a twin; beyond, it scrolls
+CHART_SHARE = 3  # of the room that is left over; the rows behind have 2
+MOST_ROWS = 9  # of a twin; beyond, it scrolls
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,28 +58,32 @@ class PictureSection(Section, Generic[P]):
         super().__init__(bridge, theme, parent)
         self._prepared = Latest(bridge, self._take_prepared)
         self._drawn: P | None = None
+        self._beside: list[TextTable] = []
         self.pictures = tuple(self.made_pictures(theme))
         self.pills = PillRow("Picture", [(picture, picture.title) for picture in self.pictures])
         self.picture = self.pictures[0]
         self.pills.choose(self.picture)
-        self.pills.setVisible(len(self.pictures) > 1)
         self._fill_cards()
+        if len(self.pictures) == 1:
+            self.pills.hide()
         self.pills.chosen.connect(self.choose_picture)
         for picture in self.pictures:
             picture.chart.pointed.connect(self.tell)
             picture.chart.chosen.connect(self._on_mark)
             picture.table.chosen.connect(self._on_row)
         self._show_picture()
+        self.cards.hide()
 
     def _fill_cards(self) -> None:
         self.chart_card.body.addWidget(self.pills)
         for picture in self.pictures:
             picture.chart.setMinimumHeight(CHART_HEIGHT)
-            self.chart_card.body.addWidget(picture.chart, 1)
+            self.chart_card.body.addWidget(picture.chart)
             self.chart_card.body.addWidget(picture.nothing)
             self.table_card.body.addWidget(picture.table)
         self.chart_card.body.addWidget(self.readout)
         self.chart_card.body.addWidget(self.left_out)
+        self.cards.weigh(self.table_card, 0)  # its tables are as high as their rows
 
     def made_pictures(self, theme: Theme) -> Sequence[Picture]:
         """Return the pictures, empty."""
@@ -107,6 +112,7 @@ class PictureSection(Section, Generic[P]):
 
     def _take_prepared(self, found: tuple[SectionSeen, P]) -> None:
         seen, self._drawn = found
+        self.cards.show()
         self.show_seen(seen)
         self._show_picture()
 
@@ -125,21 +131,45 @@ class PictureSection(Section, Generic[P]):
         for picture in self.pictures:
             chosen = picture is self.picture
             picture.chart.setVisible(chosen and picture.is_drawn)
+            self.chart_card.body.setStretchFactor(picture.chart, int(chosen and picture.is_drawn))  # hidden too
             picture.nothing.setVisible(chosen and not picture.is_drawn)
             picture.table.setVisible(chosen)
             picture.table.fit_up_to(MOST_ROWS)
-        self.tools.setVisible(self.picture.is_drawn and self._drawn is not None)
+        drawn = self.picture.is_drawn
+        self.table_card.setVisible(drawn)
+        self.readout.setVisible(drawn)
+        self.cards.weigh(self.chart_card, CHART_SHARE if drawn else 0)
+        self.tools.setVisible(drawn and self._drawn is not None)
         self.tell("")
+
+    def open_also_from(self, table: TextTable) -> None:
+        """Let the rows of one more table open what is behind them."""
+        self._beside.append(table)
+        table.chosen.connect(partial(self._on_beside, table))
 
     @Slot(object)
     def _on_mark(self, thing: object) -> None:
         self.picture.table.choose(thing)
+        self._leave_all_but(None)
         self.open_rows(thing)
 
     @Slot(object)
     def _on_row(self, thing: object) -> None:
         self.picture.chart.choose(thing)
+        self._leave_all_but(None)
         self.open_rows(thing)
+
+    def _on_beside(self, table: TextTable, thing: object) -> None:
+        self.picture.chart.choose(None)
+        self.picture.table.choose(None)
+        self._leave_all_but(table)
+        self.open_rows(thing)
+
+    def _leave_all_but(self, chosen: TextTable | None) -> None:
+        """Have no row chosen in the tables beside the twin, but in this one: what is behind it is seen."""
+        for table in self._beside:
+            if table is not chosen:
+                table.choose(None)
 
     @property
     def drawn(self) -> MarkChart:

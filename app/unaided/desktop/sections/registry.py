@@ -35,6 +35,9 @@ SECTIONS: Final = (
     Entry("two-velocities", "Two velocities", "two_velocities", "TwoVelocities"),
     Entry("what-ai-does", "What AI does", "effect", "AiEffect"),
     Entry("felt-and-measured", "Felt and measured", "felt", "FeltAndMeasured"),
+    Entry("understanding", "Understanding", "understanding", "Understanding"),
+    Entry("estimates", "Estimates", "estimates", "Estimates"),
+    Entry("look-ups", "Look-ups", "looked_up", "LookUps"),
     Entry("honest-math", "Honest math", "honest_math", "HonestMath"),
     Entry("coin-and-ruler", "Coin and ruler", "coin_and_ruler", "CoinAndRuler"),
 )

@@ -15,7 +15,8 @@ from unaided.desktop.charts.dumbbell_chart import WHICH, DumbbellChart
 from unaided.desktop.charts.month_lines import Ink, Shape
 from unaided.desktop.charts.months_chart import Line, MonthsChart, MonthsShown
 from unaided.desktop.sections.behind import RowsOf
-from unaided.desktop.sections.numbers import TOO_FEW, figures_csv, n_words
+from unaided.desktop.sections.felt_card import FeltCard
+from unaided.desktop.sections.numbers import figures_csv, n_words, told
 from unaided.desktop.sections.picture import MOST_ROWS, Picture, PictureSection
 from unaided.desktop.sections.section import rows_behind
 from unaided.desktop.text_table import TextTable
@@ -25,8 +26,8 @@ from unaided.domain.measure.chart_words import short_month
 from unaided.domain.measure.figure import Figure
 from unaided.domain.measure.month_parts import month_figures, month_words, under_words
 from unaided.domain.measure.months import MonthFigure
+from unaided.domain.measure.understanding_table import FELT, line_texts, line_words, lines
 from unaided.domain.measure.understanding_table import Line as FigureLine
-from unaided.domain.measure.understanding_table import line_texts, line_words, lines
 from unaided.domain.measure.understood import CurveBin, Understood, UseMarks, curve_bins, understood
 from unaided.domain.measure.understood_words import (
     CHOSEN,
@@ -77,8 +78,11 @@ class Understanding(PictureSection[Shown]):
         self.all_card = Card("Every figure of understanding")
         self.all = TextTable(theme, "Every figure of understanding", ("Figure", "Of", "Value (range)", "n"), [0])
         self.all_card.body.addWidget(self.all)
+        self.felt = FeltCard(theme)
+        self.cards.add(self.felt, before=self.behind)
         self.cards.add(self.all_card, before=self.behind)
-        self.all.chosen.connect(self.open_rows)
+        self.open_also_from(self.felt.table)
+        self.open_also_from(self.all)
 
     def made_pictures(self, theme: Theme) -> Sequence[Picture]:
         """Return the pictures: by use of AI, the calibration curve, and the gap by month."""
@@ -111,7 +115,9 @@ class Understanding(PictureSection[Shown]):
 
     def caption_of(self, _seen: SectionSeen) -> str:
         """Return the question that was asked, and that no row of the picture is AI's effect."""
-        return " ".join(filter(None, (QUESTION, CHOSEN, unsaid_words(len(self.prepared.by_use.unsaid)))))
+        by_use = self.prepared.by_use
+        compared = sum(one.is_shown for one in by_use.uses) > 1
+        return " ".join(filter(None, (QUESTION, CHOSEN if compared else "", unsaid_words(len(by_use.unsaid)))))
 
     def figure_of(self, seen: SectionSeen) -> Figure:
         """Return the figure of the chosen picture."""
@@ -126,8 +132,11 @@ class Understanding(PictureSection[Shown]):
         self._show_uses(shown.by_use.uses)
         self._show_bins(shown.bins, seen.figures[CURVE].why)
         self._show_months(shown.months)
-        self.all.fill([(line, line_texts(line)) for line in shown.lines])
+        self.felt.show_lines(shown.lines)
+        others = [line for line in shown.lines if line.title != FELT]
+        self.all.fill([(line, line_texts(line)) for line in others])
         self.all.fit_up_to(MOST_ROWS)
+        self.all_card.setVisible(any(line.figure.is_shown for line in others))
 
     def _show_uses(self, uses: Sequence[UseMarks]) -> None:
         picture = self.pictures[0]
@@ -136,7 +145,7 @@ class Understanding(PictureSection[Shown]):
             [(figure, _share_texts(USE_NAMES[use], which, figure)) for use, which, figure in _three(uses)]
         )
         nothing = not any(one.is_shown for one in uses)
-        picture.show_missing(" ".join(use_words(one) for one in uses) if nothing else "")
+        picture.show_missing("\n".join(use_words(one) for one in uses) if nothing else "")
 
     def _show_bins(self, bins: Sequence[CurveBin], why: str) -> None:
         picture = self.pictures[1]
@@ -166,7 +175,7 @@ class Understanding(PictureSection[Shown]):
 
     def text(self) -> str:
         """Return all of it as sentences and tables."""
-        return f"{super().text()}\n{self.all.text()}"
+        return "\n".join((super().text(), self.felt.table.text(), self.all.text()))
 
     def csv(self) -> str:
         """Return the numbers of the chosen picture."""
@@ -186,7 +195,7 @@ def _three(uses: Sequence[UseMarks]) -> list[tuple[str, str, Figure]]:
 
 
 def _share_texts(name: str, which: str, figure: Figure) -> tuple[str, ...]:
-    return name, which, share_words(figure) or TOO_FEW, n_words(figure)
+    return name, which, told(share_words(figure), figure), n_words(figure)
 
 
 def _bin_texts(one: CurveBin) -> tuple[str, ...]:
@@ -194,7 +203,8 @@ def _bin_texts(one: CurveBin) -> tuple[str, ...]:
 
 
 def _month_texts(month: MonthFigure) -> tuple[str, ...]:
-    return short_month(month.first), points_words(month.figure), n_words(month.figure)
+    figure = month.figure
+    return short_month(month.first), told(points_words(figure), figure), n_words(figure)
 
 
 def _month_words(month: MonthFigure) -> str:

@@ -9,13 +9,16 @@ from unaided.domain.measure.figure import Figure, Status
 from unaided.domain.session import Mode
 from unaided.domain.words import counted, day_name, mode_words
 
-KEY: Final = "● task without AI   ◆ task with AI   on the line: as long as estimated; above it: longer (both axes log)"
+KEY: Final = (
+    "● task without AI   ◆ task with AI   across: estimated; up: took (both log)   "
+    "on the line: as long as estimated; above it: longer"
+)
 BIAS_KEY: Final = (
-    "● without AI, ◆ with AI: how many times the estimate the tasks begun in a month took, with its range   "
+    "● without AI   ◆ with AI   how many times the estimate tasks begun in a month took, with range   "
     "hollow: early, below 12 tasks   no mark: below 6"
 )
 SPREAD_KEY: Final = (
-    "● without AI, ◆ with AI: the factor that half of a month's tasks come within, with its range   "
+    "● without AI   ◆ with AI   the factor that half of a month's tasks come within, with range   "
     "hollow: early, below 12 tasks   no mark: below 6"
 )
 NO_POINT: Final = "Nothing yet: a task shows once it is finished, timed, and had an estimate before it began."

@@ -8,7 +8,7 @@ from unaided.domain.measure.figure import Figure, Status
 from unaided.domain.words import counted
 
 KEY: Final = (
-    "● look-ups in an active hour without AI, by month of the session, with its range   ○ early, below 8 sessions   "
+    "● look-ups in an active hour without AI, with range   ○ early, below 8 sessions   "
     "no mark: below 5 sessions or 3 hours"
 )
 NO_MONTH: Final = "Nothing yet: a month shows once it has 5 sessions and 3 active hours without AI."

@@ -9,12 +9,12 @@ from unaided.domain.measure.understood import CurveBin, UseMarks
 from unaided.domain.words import counted
 
 KEY: Final = (
-    "○ predicted before writing   grey ● explained, after writing   ● recalled a week later, each with its range   "
-    "hollow and grey: early, below 12 tasks"
+    "▲ predicted before writing   ■ explained, after writing   ● recalled a week later   "
+    "each with its range   hollow: early, below 12 tasks"
 )
 CURVE_KEY: Final = (
-    "● how much you recalled of what you called so likely, with its range   dashed: where both are the same   "
-    "○ early, below 40 tasks"
+    "● across: how likely you called it; up: how much of it you recalled, with its range   "
+    "dashed: where both are the same   ○ early, below 40 tasks"
 )
 GAP_KEY: Final = (
     "● illusion gap of the tasks begun in a month, in points, with its range   ○ early, below 16 tasks   "
