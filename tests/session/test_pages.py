@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.asking import wait_listens
+from tests.session.asking import command, wait_listens
 from tests.session.harness.accessible import Control
 from tests.session.harness.desktop import DesktopSession
 from tests.session.harness.program import Program
@@ -17,6 +17,8 @@ from unaided.machine.clock import SystemClock
 MONTHS, SEED = 8, 7
 LONG = 15.0  # seconds for what takes a moment
 CHART = "Speed without AI by month"
+TITLE = "Retry the upload queue"
+START = ("start", TITLE, "--no-ai", "--minutes", "50", "--estimate", "60")
 PAGES = (
     ("ctrl+4", "Search titles and what you wrote"),
     ("ctrl+3", "Search what you wrote"),
@@ -52,15 +54,25 @@ def _sentence(below: list[Control]) -> str:
     return next((control.name for control in below if control.role == "label" and control.name.endswith(".")), "")
 
 
-def test_by_keys_from_page_to_page_and_by_a_click_to_the_tasks_behind_a_month(
-    desktop: DesktopSession, unaided: Program
-) -> None:
+def cells_on(desktop: DesktopSession) -> list[str]:
+    """Read the cells of all tables that show."""
+    return [control.name for control in desktop.person.eyes.showing() if "cell" in control.role]
+
+
+def open_window(desktop: DesktopSession, unaided: Program) -> None:
+    """Start it in the tray, and open its window on Today."""
     unaided.start("--in-tray")
     desktop.tray.icon()
     wait_listens(desktop, unaided)
     desktop.tray.choose("Open Unaided")
+    desktop.person.eyes.wait_for("Last sessions", "table")
+
+
+def test_by_keys_from_page_to_page_and_by_a_click_to_the_tasks_behind_a_month(
+    desktop: DesktopSession, unaided: Program
+) -> None:
+    open_window(desktop, unaided)
     eyes, hands = desktop.person.eyes, desktop.person.hands
-    eyes.wait_for("Last sessions", "table")
     eyes.wait_focused("Pages")
     for keys, shown in PAGES:
         hands.press(keys)
@@ -74,9 +86,19 @@ def test_by_keys_from_page_to_page_and_by_a_click_to_the_tasks_behind_a_month(
     desktop.person.wait(lambda: told_of_rows(desktop) not in {"", latest}, LONG, "the tasks behind the mark")
     desktop.shot("the tasks behind a month")
     assert re.fullmatch(r"\w+ \d{4}: \d+ \(\d+–\d+\), n = \d+\.", told_of_rows(desktop))
-    cells = [control.name for control in eyes.showing() if "cell" in control.role]
-    assert cells.count("done") > 1  # each row tells how its task ended
+    assert cells_on(desktop).count("done") > 1  # each row tells how its task ended
 
     hands.press("Escape", "Escape")  # out of the page, then into the tray
     eyes.wait_gone(CHART)
     assert unaided.is_running
+
+
+def test_today_follows_what_a_terminal_does(desktop: DesktopSession, unaided: Program) -> None:
+    open_window(desktop, unaided)
+    eyes = desktop.person.eyes
+    assert command(unaided, *START).code == 0
+    eyes.wait_for(TITLE, "label")  # as what runs
+    assert command(unaided, "stop").code == 0
+    eyes.wait_for("Nothing is running")
+    desktop.person.wait(lambda: TITLE in cells_on(desktop), LONG, "the session among the last ones")
+    desktop.shot("Today after the terminal")
