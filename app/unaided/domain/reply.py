@@ -34,6 +34,7 @@ class Reply:
     """One answer. `out` is the answer alone; everything else goes to `err`; both end with a newline or are empty.
 
     `question` is put to a person at a terminal in place of `err`; yes means the same words again with `--yes`.
+    `changes_past` tells that history is another now, so that pages follow.
     `follow` makes the answer go on until the caller hangs up or the app ends.
     `explain` (a session) and `page` name what the running app brings on the screen with it.
     """
@@ -42,6 +43,7 @@ class Reply:
     err: str = ""
     code: Exit = Exit.DONE
     question: str = ""
+    changes_past: bool = False
     follow: Follow | None = None
     explain: UUID | None = None
     page: str = ""
