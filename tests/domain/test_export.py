@@ -17,6 +17,7 @@ from unaided.domain.agent import wait_on_agent
 from unaided.domain.away import come_back_from_away, note_away
 from unaided.domain.correction import StartCorrection
 from unaided.domain.decision import decide
+from unaided.domain.editing import What, Who
 from unaided.domain.explanation import (
     PROMPTS,
     AiUse,
@@ -46,6 +47,7 @@ from unaided.domain.session import Mode, Session, SessionEvent, begin, step
 from unaided.domain.span import AwayNote, Cause, PauseReason
 from unaided.domain.task import Estimate, Kind, Task
 from unaided.domain.timeline import NoteKind, TimelineNote
+from unaided.domain.trail import Entry
 
 TASK = Task(TASK_ID, "Fix the retry", Kind("debug"), Ownership.CORE, MORNING, Estimate(90, MORNING), project="Shop")
 KINDS = [part.name for part in fields(Everything) if part.name != "measured"]
@@ -426,6 +428,7 @@ def test_every_key_is_described() -> None:
         [Reproduction(TASK_ID, SESSION_ID)],
         [WordDraft(CARD_ID, "half", MORNING)],
         [TimelineNote(CARD_ID, date(2025, 3, 3), None, NoteKind.OTHER, "", MORNING)],
+        [Entry(CARD_ID, MORNING, Who.PERSON, What.DELETE, SESSION_ID, TASK_ID, None, {}, {})],
     )
 
     assert sorted(key for key in keys_in(export_dict(everything, MORNING)) if f"`{key}`" not in text) == [

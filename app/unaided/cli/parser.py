@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NoReturn
 
 from unaided import __version__
+from unaided.cli.edit_options import add_edits
 from unaided.domain.explanation import LookUpSource
 from unaided.domain.imports import FileKind
 from unaided.domain.ownership import Ownership
@@ -75,6 +76,7 @@ def build_parser() -> Parser:
     _add_discard(verbs)
     _add_look_up(verbs)
     _add_list(verbs)
+    add_edits(partial(_json_verb, verbs))
     _add_written(verbs)
     _with_json(_verb(verbs, "export", "everything you ever entered, as JSON"))
     _add_import(verbs)
@@ -90,6 +92,10 @@ def build_parser() -> Parser:
 
 def _verb(verbs: argparse._SubParsersAction[Parser], name: str, text: str) -> Parser:
     return verbs.add_parser(name, help=text, description=text)
+
+
+def _json_verb(verbs: argparse._SubParsersAction[Parser], name: str, text: str) -> Parser:
+    return _with_json(_verb(verbs, name, text))
 
 
 def _with_json(parser: Parser) -> Parser:

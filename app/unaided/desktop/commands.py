@@ -61,6 +61,8 @@ class Commands(QObject):
         """Show what was asked for: the person asked, so it comes to the front."""
         if reply.explain is not None:
             self._bridge.explain(reply.explain)
+        if reply.changes_past:
+            self._bridge.history_changed.emit()
         if reply.page:
             self._bridge.window_asked.emit(reply.page)
 

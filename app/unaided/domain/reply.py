@@ -44,6 +44,7 @@ class Reply:
     """One answer. `out` is the answer alone; everything else goes to `err`; both end with a newline or are empty.
 
     `question` is put to a person at a terminal in place of `err`; yes means the same words again with `--yes`.
+    `changes_past` tells that history is another now, so that pages follow.
     `follow` makes the answer go on until the caller hangs up or the app ends.
     `paper` is still to be drawn as a file, and the answer said once it is.
     `explain` (a session) and `page` name what the running app brings on the screen with it.
@@ -53,6 +54,7 @@ class Reply:
     err: str = ""
     code: Exit = Exit.DONE
     question: str = ""
+    changes_past: bool = False
     follow: Follow | None = None
     explain: UUID | None = None
     page: str = ""

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from unaided.domain.clock import Clock
+from unaided.domain.clock import Clock, Reading
 from unaided.domain.edit_rules import Moment
 from unaided.domain.edit_words import done_words, label
 from unaided.domain.editing import Done, Edit, Preview, TrailEntry, Undoable
@@ -100,6 +100,10 @@ class EditingService:
                 for entries in (self._undoable(shelves, moment), self._redoable(shelves, moment))
             )
         return Undoable(undo, redo)
+
+    def here(self) -> Reading:
+        """Return what the clocks read now, and where: times of a missed session are told from it."""
+        return self._clock.read()
 
     def trail(self, session_id: UUID) -> Sequence[TrailEntry]:
         """Return all changes of one session, the latest first, those undone among them.
