@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import assert_never
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
 
@@ -70,7 +70,6 @@ class HistoryPage(Page):
         """Make it; what it shows is read when the page is shown."""
         super().__init__(bridge, theme, parent)
         self._found: Latest[Show] = Latest(bridge, self._take)
-        self._labels: Latest[Labels] = Latest(bridge, self._take_labels)
         self.views: PillRow[View] = PillRow("List", VIEWS)
         self.views.choose(View.SESSIONS)
         self.search = QLineEdit()
@@ -81,6 +80,7 @@ class HistoryPage(Page):
         self.modes: PillRow[str] = PillRow("Mode", ((ALL, "All"), *modes))
         self.modes.choose(ALL)
         self.filters = HistoryFilters(theme)
+        self._labels: Latest[Labels] = Latest(bridge, self.filters.offer)
         self.wrong: QLabel = paragraph("", Role.WRONG)
         self.totals: QLabel = paragraph("", Role.MUTED)
         self.table = SessionList(bridge, theme)
@@ -179,11 +179,9 @@ class HistoryPage(Page):
             self.in_words.ask(text)
 
     def _job(self) -> Callable[[Services], Show]:
-        match self._list:
-            case PeriodList() as periods:
-                return partial(periods.job, Period(str(self.view)), self.narrowed)
-            case one:
-                return partial(one.job, self.narrowed)
+        if isinstance(self._list, PeriodList):
+            return partial(self._list.job, Period(str(self.view)), self.narrowed)
+        return partial(self._list.job, self.narrowed)
 
     def forget(self) -> None:
         """Wait for no answer any more."""
@@ -218,9 +216,6 @@ class HistoryPage(Page):
 
     def _take(self, show: Show) -> None:
         self.totals.setText(show())
-
-    def _take_labels(self, labels: Labels) -> None:
-        self.filters.offer(labels)
 
     def _show_view(self) -> None:
         self._stack.setCurrentWidget(self._list)
@@ -257,9 +252,8 @@ class HistoryPage(Page):
     def _on_cleared(self) -> None:
         self.filters.forget_all()
         self.modes.choose(ALL)
-        self.search.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
-        self.search.clear()
-        self.search.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self.search):
+            self.search.clear()
         self.narrow()
 
     @Slot(object)
