@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
 from typing import assert_never
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
 
@@ -19,6 +19,7 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.corrections import Corrections
 from unaided.desktop.history_filters import PRIVATE, HistoryFilters
 from unaided.desktop.history_lists import PeriodList, SessionList, Show, TaskList
+from unaided.desktop.history_table import HistoryTable
 from unaided.desktop.latest import Latest
 from unaided.desktop.page import Page
 from unaided.desktop.search_field import FoundInWords
@@ -69,7 +70,6 @@ class HistoryPage(Page):
         """Make it; what it shows is read when the page is shown."""
         super().__init__(bridge, theme, parent)
         self._found: Latest[Show] = Latest(bridge, self._take)
-        self._labels: Latest[Labels] = Latest(bridge, self._take_labels)
         self.views: PillRow[View] = PillRow("List", VIEWS)
         self.views.choose(View.SESSIONS)
         self.search = QLineEdit()
@@ -80,11 +80,10 @@ class HistoryPage(Page):
         self.modes: PillRow[str] = PillRow("Mode", ((ALL, "All"), *modes))
         self.modes.choose(ALL)
         self.filters = HistoryFilters(theme)
+        self._labels: Latest[Labels] = Latest(bridge, self.filters.offer)
         self.wrong: QLabel = paragraph("", Role.WRONG)
         self.totals: QLabel = paragraph("", Role.MUTED)
         self.table = SessionList(bridge, theme)
-        self.periods = PeriodList(bridge, theme)
-        self.tasks = TaskList(bridge, theme)
         self.corrections = Corrections(bridge, theme, self.table, self)
         self.reopen = Button("&Reopen this task", Role.LINK)
         self.in_words = FoundInWords(bridge, theme)
@@ -105,8 +104,7 @@ class HistoryPage(Page):
         card = Card()
         card.body.setContentsMargins(GRID, GRID, GRID, GRID)
         card.body.addWidget(self._stack)
-        for table in (self.table, self.periods, self.tasks):
-            self._stack.addWidget(table)
+        self._stack.addWidget(self.table)
         card.body.addWidget(self._foot)
         foot = FlowLayout(self._foot)
         for entry in self.corrections.entries:
@@ -131,13 +129,27 @@ class HistoryPage(Page):
         self.filters.cleared.connect(self._on_cleared)
         self.filters.wrong.connect(self._on_wrong)
         self.table.opened.connect(self._open)
-        self.periods.opened.connect(self._open_period)
-        self.tasks.opened.connect(self._open_task)
-        self.tasks.selectionModel().selectionChanged.connect(self._on_task)
-        self.tasks.rows.modelReset.connect(self._on_task)
         self.reopen.clicked.connect(self._on_reopen)
         self.reopen.hide()
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
+
+    @cached_property
+    def periods(self) -> PeriodList:
+        """Return the list of days, weeks or months, made when it is first wanted."""
+        made = PeriodList(self.bridge, self.theme)
+        self._stack.addWidget(made)
+        made.opened.connect(self._open_period)
+        return made
+
+    @cached_property
+    def tasks(self) -> TaskList:
+        """Return the list of tasks, made when it is first wanted."""
+        made = TaskList(self.bridge, self.theme)
+        self._stack.addWidget(made)
+        made.opened.connect(self._open_task)
+        made.selectionModel().selectionChanged.connect(self._on_task)
+        made.rows.modelReset.connect(self._on_task)
+        return made
 
     @property
     def view(self) -> View:
@@ -167,15 +179,9 @@ class HistoryPage(Page):
             self.in_words.ask(text)
 
     def _job(self) -> Callable[[Services], Show]:
-        match self.view:
-            case View.SESSIONS:
-                return partial(self.table.job, self.narrowed)
-            case View.TASKS:
-                return partial(self.tasks.job, self.narrowed)
-            case View.DAYS | View.WEEKS | View.MONTHS:
-                return partial(self.periods.job, Period(str(self.view)), self.narrowed)
-            case _:
-                assert_never(self.view)
+        if isinstance(self._list, PeriodList):
+            return partial(self._list.job, Period(str(self.view)), self.narrowed)
+        return partial(self._list.job, self.narrowed)
 
     def forget(self) -> None:
         """Wait for no answer any more."""
@@ -183,8 +189,8 @@ class HistoryPage(Page):
         self._labels.forget()
         self.corrections.forget()
         self.in_words.forget()
-        for table in (self.table, self.periods, self.tasks):
-            table.rows.forget()
+        for table in self._stack.findChildren(HistoryTable):
+            table.forget()
 
     def kept(self) -> dict[str, str]:
         """Return what is chosen, to be remembered with the window."""
@@ -211,17 +217,25 @@ class HistoryPage(Page):
     def _take(self, show: Show) -> None:
         self.totals.setText(show())
 
-    def _take_labels(self, labels: Labels) -> None:
-        self.filters.offer(labels)
-
     def _show_view(self) -> None:
-        lists = {View.SESSIONS: self.table, View.TASKS: self.tasks}
-        self._stack.setCurrentWidget(lists.get(self.view, self.periods))
+        self._stack.setCurrentWidget(self._list)
         self.filters.offer_status(shown=self.view is View.TASKS)
         self._foot.setVisible(self.view in {View.SESSIONS, View.TASKS})
         if self.view is not View.SESSIONS:
             self.table.clearSelection()  # what is not seen is not to be deleted
         self._on_task()
+
+    @property
+    def _list(self) -> SessionList | PeriodList | TaskList:
+        match self.view:
+            case View.SESSIONS:
+                return self.table
+            case View.TASKS:
+                return self.tasks
+            case View.DAYS | View.WEEKS | View.MONTHS:
+                return self.periods
+            case _:
+                assert_never(self.view)
 
     @Slot()
     def show_view(self) -> None:
@@ -238,9 +252,8 @@ class HistoryPage(Page):
     def _on_cleared(self) -> None:
         self.filters.forget_all()
         self.modes.choose(ALL)
-        self.search.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
-        self.search.clear()
-        self.search.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self.search):
+            self.search.clear()
         self.narrow()
 
     @Slot(object)
@@ -260,9 +273,8 @@ class HistoryPage(Page):
 
     @Slot()
     def _on_task(self) -> None:
-        row = self.tasks.chosen
-        shown = self.view is View.TASKS and row is not None and can_reopen(row.task, self.bridge.reading().wall)
-        self.reopen.setVisible(shown)
+        row = self.tasks.chosen if self.view is View.TASKS else None
+        self.reopen.setVisible(row is not None and can_reopen(row.task, self.bridge.reading().wall))
 
     @Slot()
     def _on_reopen(self) -> None:

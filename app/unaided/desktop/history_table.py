@@ -96,6 +96,10 @@ class HistoryTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self.fit_columns()
 
+    def forget(self) -> None:
+        """Wait for no page any more."""
+        self._rows.forget()
+
     @contextmanager
     def place_kept(self, *, kept: bool) -> Iterator[None]:
         """Read the rows anew meanwhile: where they are those of the same question, the place in the list stays."""
