@@ -21,10 +21,10 @@ from unaided.desktop.charts.surface import pen
 from unaided.desktop.theme import GRID, Theme
 from unaided.domain.measure.figure import Figure
 
-SHORTEST: Final = ("2000", "May")  # a label is never narrower than a year or a month's name
 ROOM: Final = 0.08  # of the height, above and below the outermost values
 FEWEST: Final = 6  # a young chart is not stretched: there is room for what comes
 BESIDE: Final = 0.14  # of a month, by which the ranges of two lines stand beside each other
+SHORTEST: Final = ("2000", "May")  # a label is never narrower than a year or a month's name
 Words = Callable[[date, Figure], str]
 
 
