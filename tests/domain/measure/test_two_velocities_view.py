@@ -97,8 +97,10 @@ def test_below_it_stands_what_both_are_and_how_they_come_to_their_gap() -> None:
             WHY,
             5,
             "5 of 12 baseline tasks; in the last 90 days 5 of 6 finished tasks without AI and 0 of 8 with AI",
-            "The two velocities show once there are all of these. "
-            "7 more baseline tasks: about 3 to 4 weeks with one 90-minute block a week. ",
+            (
+                "The two velocities show once there are all of these. "
+                "7 more baseline tasks: about 3 to 4 weeks with one 90-minute block a week. "
+            ),
         ),
         (
             no_month(7, 9),
