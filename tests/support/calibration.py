@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol, cast
 
+from PySide6.QtCore import QMargins, QRectF
 from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -89,12 +90,12 @@ def saved(tab: Tab, where: Path) -> Path:
     return where
 
 
-def picture(tab: Tab) -> QImage:
-    """Return a section's chart alone, as an export draws it."""
+def picture(tab: Tab, around: int = 0) -> QImage:
+    """Return a section's chart alone, as an export draws it, with so many pixels of paper around it."""
     sheet = cast("Shown", tab).sheet()
-    image = QImage(sheet.size, QImage.Format.Format_RGB32)
+    image = QImage(sheet.size.grownBy(QMargins(around, around, around, around)), QImage.Format.Format_RGB32)
     image.fill(sheet.colours.surface)
     painter = QPainter(image)
-    sheet.draw(painter, image.rect().toRectF())
+    sheet.draw(painter, QRectF(around, around, sheet.size.width(), sheet.size.height()))
     painter.end()
     return image
