@@ -213,7 +213,7 @@ class Section(Tab):
 
     def sheet(self) -> Sheet:
         """Return the chart as something to draw."""
-        foot = " ".join(filter(None, (self.legend, self.left_out.words.text())))
+        foot = "   ".join(filter(None, (self.legend, self.left_out.words.text())))
         drawn, colours = self.drawn, self.theme.colours
         return Sheet(self.heading.text(), self.caption.text(), foot, drawn.size(), drawn.draw_on, colours, self.font())
 

@@ -14,11 +14,11 @@ KEY: Final = (
     "on the line: as long as estimated; above it: longer"
 )
 BIAS_KEY: Final = (
-    "● without AI   ◆ with AI   how many times the estimate tasks begun in a month took, with range   "
+    "● without AI   ◆ with AI   times the estimate, of tasks begun in the month, with range   "
     "hollow: early, below 12 tasks   no mark: below 6"
 )
 SPREAD_KEY: Final = (
-    "● without AI   ◆ with AI   the factor that half of a month's tasks come within, with range   "
+    "● without AI   ◆ with AI   factor that half of the month's tasks come within, with range   "
     "hollow: early, below 12 tasks   no mark: below 6"
 )
 NO_POINT: Final = "Nothing yet: a task shows once it is finished, timed, and had an estimate before it began."
