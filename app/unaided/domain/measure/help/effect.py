@@ -16,8 +16,8 @@ PAGES: Final = (
         formula=(
             "log minutes = a + slope · (log size − mean) + kind (sd 0.30) + b · assigned to AI + noise, unfinished "
             "tasks as at least their minutes; effect = exp(b) − 1. Tasks stay in the arm the coin gave them, "
-            "whatever happened after. Compliance = P(AI used | assigned AI) − P(AI used | assigned no-AI). The smallest "
-            "difference that would show = exp(−2.8 · standard error of b) − 1."
+            "whatever happened after. Compliance = P(AI used | assigned AI) − P(AI used | assigned no-AI). "
+            "The smallest difference that would show = exp(−2.8 · standard error of b) − 1."
         ),
         silent=(
             "Before 8 finished tasks in each arm (6 at a planned look). Words change only at 16, 32, 64, 128, 256 "
