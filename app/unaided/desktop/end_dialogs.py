@@ -108,7 +108,7 @@ class EndDialogs(QObject):
 
     def _open(self, make: Make, question: Question, *, invited: bool) -> None:
         self._asked = None
-        if question.explained or (question.reflected and make == self._made):
+        if question.explained or (question.reflected and make != self._explanation):
             # Answered elsewhere since it was asked for: an empty form would ask for what is given.
             self._bridge.told.emit(EXPLAINED if question.explained else REFLECTED)
             return
