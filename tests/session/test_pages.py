@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from tests.session.asking import command, wait_listens
+from tests.session.fake_service import FakeService, Values
 from tests.session.harness.accessible import Control
 from tests.session.harness.desktop import DesktopSession
 from tests.session.harness.program import Program
@@ -25,6 +28,24 @@ PAGES = (
     ("ctrl+comma", "Folder of your data"),
     ("ctrl+1", "Last sessions"),
 )
+
+PORTAL = "org.freedesktop.portal.Desktop"
+APPEARANCE, SCHEME = "org.freedesktop.appearance", "color-scheme"
+DARK, LIGHT = 1, 2  # as the portal has them
+
+
+@pytest.fixture
+def portal(desktop: DesktopSession) -> Iterator[FakeService]:
+    """Tell what the desktop's own colours are; light at first."""
+    service = FakeService(desktop.env["DBUS_SESSION_BUS_ADDRESS"], PORTAL)
+    service.answers["ReadAll"] = "a{sa{sv}}", ({APPEARANCE: {SCHEME: ("u", LIGHT)}},)
+    service.answers["ReadOne"] = _scheme
+    yield service
+    service.close()
+
+
+def _scheme(_asked: Values) -> tuple[str, Values]:
+    return "v", (("u", LIGHT),)
 
 
 @pytest.fixture
@@ -102,3 +123,32 @@ def test_today_follows_what_a_terminal_does(desktop: DesktopSession, unaided: Pr
     eyes.wait_for("Nothing is running")
     desktop.person.wait(lambda: TITLE in cells_on(desktop), LONG, "the session among the last ones")
     desktop.shot("Today after the terminal")
+
+
+def is_light(desktop: DesktopSession) -> bool:
+    """Look at a spot of the first card where nothing is written."""
+    box = desktop.person.eyes.box(desktop.person.eyes.wait_for("Nothing is running"))
+    picture = QImage(str(desktop.shot("the colours")))
+    return picture.pixelColor(box.x + box.width - 2, box.y + 1).lightness() > 200
+
+
+def _looks(desktop: DesktopSession, *, light: bool) -> bool:
+    return is_light(desktop) is light
+
+
+def test_an_open_window_follows_the_desktop_into_the_dark_and_back(
+    desktop: DesktopSession, portal: FakeService, unaided: Program
+) -> None:
+    open_window(desktop, unaided)
+    assert is_light(desktop)
+    for scheme, wanted in ((DARK, False), (LIGHT, True)):
+        portal.emit(
+            "/org/freedesktop/portal/desktop",
+            "org.freedesktop.portal.Settings",
+            "SettingChanged",
+            "ssv",
+            APPEARANCE,
+            SCHEME,
+            ("u", scheme),
+        )
+        desktop.person.wait(partial(_looks, desktop, light=wanted), LONG, "the other colours")
