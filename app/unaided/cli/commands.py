@@ -12,8 +12,9 @@ from typing import Protocol
 from uuid import UUID
 
 from unaided.bootstrap import Services
-from unaided.cli import afterwards, edits, notes, opening, text, written
+from unaided.cli import afterwards, notes, opening, text, written
 from unaided.cli.answers import json_line, now_reply, number
+from unaided.cli.edits import VERBS as EDITS
 from unaided.cli.parser import Answered, UsageError, build_parser
 from unaided.domain.explanation import LookUpSource
 from unaided.domain.export import list_dict
@@ -90,7 +91,7 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "task": _task,
         "letter": _letter,
         "note": notes.note,
-        **edits.VERBS,
+        **EDITS,
     }
     begins: dict[str, Begin] = {"start": _start, "switch": _switch}
     try:
