@@ -12,8 +12,9 @@ from typing import Protocol
 from uuid import UUID
 
 from unaided.bootstrap import Services
-from unaided.cli import afterwards, edits, notes, opening, tasks, text, written
+from unaided.cli import afterwards, notes, opening, tasks, text, written
 from unaided.cli.answers import json_line, now_reply, number
+from unaided.cli.edits import VERBS as EDITS
 from unaided.cli.parser import Answered, UsageError, build_parser
 from unaided.cli.starting import left_out, start_request
 from unaided.domain.explanation import LookUpSource
@@ -88,7 +89,7 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "task": tasks.task,
         "letter": _letter,
         "note": notes.note,
-        **edits.VERBS,
+        **EDITS,
     }
     begins: dict[str, Begin] = {"start": _start, "switch": _switch}
     try:

@@ -13,7 +13,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from unaided.bootstrap import Services, with_services
-from unaided.cli import asking, client, edits, opening
+from unaided.cli import asking, client, opening
 from unaided.cli.commands import parse, perform
 from unaided.cli.starting import start_request
 from unaided.domain.comeback import Comeback, comeback_words
@@ -26,7 +26,8 @@ from unaided.domain.words import lengths
 from unaided.machine.clock import SystemClock
 from unaided.machine.display import has_display
 
-LOOKS_ONLY = frozenset(edits.VERBS).union(
+EDITS = frozenset(("edit", "add", "split", "merge", "delete", "restore", "undo", "redo", "history"))
+LOOKS_ONLY = EDITS.union(
     ("status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter", "note")
 )
 NEEDS_APP = frozenset({"explain", "recall"})

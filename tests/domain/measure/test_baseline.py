@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from unaided.domain.measure.baseline import BASELINE_TASKS, Way, baseline_words, known_when
+from unaided.domain.measure.baseline import Way, baseline_words, known_when
 
 TODAY = date(2025, 3, 3)
 AFTER = "without AI, each with an estimate, Calibration begins to show how your own speed moves: "
