@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.support import people
-from tests.support.kept import Kept, finished
+from tests.support.edits import explain
+from tests.support.kept import RETRY, Kept, finished
 from unaided.domain.editing import Change
 from unaided.domain.measure.figure import Reason, Table
 from unaided.domain.measure.months import Way
+from unaided.domain.session import Mode
 from unaided.services.calibration import Choices, Wanted
 from unaided.services.measure import Asked
 from unaided.services.sections import (
@@ -108,3 +112,15 @@ def test_edited_rows_can_be_left_out_and_are_counted(kept: Kept) -> None:
     assert Reason.EDITED not in {one.reason for one in with_them.excluded}
     [left] = [one for one in without.figures["estimation_bias"].excluded if one.reason is Reason.EDITED]
     assert left.count == 1
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Auckland", "Europe/Berlin", "Pacific/Pago_Pago"])
+def test_an_explanation_is_of_the_day_on_which_it_was_written_there(kept: Kept, zone: str) -> None:
+    kept.clock.set_wall(datetime(2025, 3, 4, 9, tzinfo=ZoneInfo(zone)))
+    kept.clock.travel(zone)
+    one = finished(kept, replace(RETRY, mode=Mode.AI))
+    explain(kept, one)
+    evidence = kept.services.measure.report(Asked(("overconfidence_before",))).evidence
+    [row] = kept.services.sections.behind(evidence, Table.EXPLANATIONS, [0])
+
+    assert row.day.isoformat() == "2025-03-04"

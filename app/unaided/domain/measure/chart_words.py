@@ -11,7 +11,7 @@ from unaided.domain.measure.chart import Chart, ChartMonth
 from unaided.domain.measure.figure import Excluded, Figure, Status
 from unaided.domain.measure.report_text import REASONS
 from unaided.domain.measure.velocity_words import PROVISIONAL, detectable_words
-from unaided.domain.words import MONTHS, counted, day_name
+from unaided.domain.words import MONTHS, counted, day_name, month_name
 
 AXIS: Final = "size on your own ruler ÷ active minutes (log scale; 100 = your first 12 tasks)"
 SLIPPED: Final = (
@@ -73,11 +73,6 @@ def _month_of(figure: Figure) -> date:
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
-
-
-def month_name(month: date) -> str:
-    """Return a month's name and year. The words are English whatever the machine's locale."""
-    return f"{MONTHS[month.month - 1]} {month.year}"
 
 
 def short_month(month: date) -> str:

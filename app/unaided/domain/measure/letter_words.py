@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from unaided.domain.measure.chart_words import month_name
 from unaided.domain.measure.effect_words import CAUTION
 from unaided.domain.measure.figure import Figure, Reason, Status
 from unaided.domain.measure.report_text import REASONS
 from unaided.domain.measure.velocity_words import detectable_words
+from unaided.domain.words import month_name
 
 BASE: Final = 100.0
 EARLY: Final = "early: the range is still wide"

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from unaided.domain.measure.figure import Figure, Table
+from unaided.domain.words import month_name
 
 PARTS: Final[Mapping[str, str]] = {
     "complier": "On the tasks that used AI because the coin said so",
@@ -112,7 +113,7 @@ def _slipped(more: Mapping[str, object]) -> Iterator[str]:
 
 def _looked(more: Mapping[str, object]) -> Iterator[str]:
     coming = date.fromisoformat(str(more["next_look"]))
-    yield f"Words are weighed once a quarter, next on {coming.day} {coming:%B %Y}."
+    yield f"Words are weighed once a quarter, next on {coming.day} {month_name(coming)}."
 
 
 def _flags(more: Mapping[str, object]) -> Iterator[str]:

@@ -11,11 +11,11 @@ from datetime import date
 from typing import Final
 
 from unaided.domain.measure.baseline import BASELINE_TASKS, weeks_words
-from unaided.domain.measure.chart_words import WIDE, month_name, range_words, short_month
+from unaided.domain.measure.chart_words import WIDE, range_words, short_month
 from unaided.domain.measure.figure import Figure, Status
 from unaided.domain.measure.months import MonthFigure
 from unaided.domain.measure.two_velocities_words import CAPTION
-from unaided.domain.words import counted
+from unaided.domain.words import counted, month_name
 
 SPEED: Final = "two_velocities"
 UNOWNED: Final = "unowned_share"
