@@ -66,6 +66,8 @@ def _pace(figure: Figure, value: float, behind: str) -> str:
     month = month_name(date.fromisoformat(f"{figure.more['month']}-01"))
     first = f"Without AI you worked in {month} at a pace of {value:.0f} {behind}; your first 12 tasks are 100."
     low, high = figure.low, figure.high
+    if figure.status is Status.EARLY:  # no words yet (measurement.md)
+        return first
     if low is None or high is None or low <= BASE <= high:
         return f"{first} The range holds 100, so no difference from then can be told."
     least, most = sorted(abs(100 * (BASE / end - 1)) for end in (low, high))
