@@ -46,8 +46,11 @@ def edit(command: Namespace, services: Services) -> Reply:
 
 def add(command: Namespace, services: Services) -> Reply:
     """Add a session that was not timed, today unless another day is said."""
-    day = command.day or services.history.today().isoformat()
-    start, end = SaidTimes(day, command.start, command.end).at(services.editing.here())
+    here = services.editing.here()
+    day = (
+        command.day or here.local(here.wall).date().isoformat()
+    )  # the calendar's: of a time at night, not the day before
+    start, end = SaidTimes(day, command.start, command.end).at(here)
     return _apply(command, services, AddMissed(_work(command), command.mode, start, end))
 
 

@@ -44,9 +44,9 @@ class SaidTimes:
         if not self.start or not self.end:
             raise EditRuleError("Give the start and the end as the clock showed them, such as 09:10 and 10:05.")
         began, ended = parse_time_of_day(self.start), parse_time_of_day(self.end)
-        start = _nearest(_instants(day, began, here), was and was[0])
-        same_day = [end for end in _instants(day, ended, here) if end >= start]
-        next_day = [end for end in _instants(day + A_DAY, ended, here) if _is_meant((start, end), was)]
+        start = _nearest(instants(day, began, here), was and was[0])
+        same_day = [end for end in instants(day, ended, here) if end >= start]
+        next_day = [end for end in instants(day + A_DAY, ended, here) if _is_meant((start, end), was)]
         if not same_day and not next_day:
             raise EditRuleError(f"It would end at {self.end}, before it began at {self.start}. Correct one of them.")
         return start, _nearest(same_day or next_day, was and was[1])
@@ -103,7 +103,7 @@ def split_at(session: Session, text: str) -> datetime:
     at, end = parse_time_of_day(text), session.ended_at or session.started.wall
     first = _local(session.started, session.started.wall).date()
     for day in (first, first + A_DAY):
-        for moment in _instants(day, at, session.started):
+        for moment in instants(day, at, session.started):
             if session.started.wall < moment < end:
                 return moment
     said = said_of(session)
@@ -116,7 +116,7 @@ def middle_of(session: Session) -> str:
     return f"{_local(session.started, session.started.wall + (end - session.started.wall) / 2):%H:%M}"
 
 
-def _instants(day: date, at: time, here: Reading) -> list[datetime]:
+def instants(day: date, at: time, here: Reading) -> list[datetime]:
     """Return when it was this time of this day at a place, in UTC: once, or twice where the clock was set back."""
     first, second = (datetime.combine(day, at.replace(fold=fold), _zone(here)).astimezone(UTC) for fold in (0, 1))
     return [first, second] if first < second else [first]  # in an hour that is left out, the second is the earlier
