@@ -10,6 +10,7 @@ from unaided.domain.measure.baseline import BASELINE_TASKS, baseline_words, way_
 from unaided.domain.measure.chart import Chart, ChartMonth
 from unaided.domain.measure.figure import Excluded, Figure, Status
 from unaided.domain.measure.report_text import REASONS
+from unaided.domain.measure.signed import signed_percent
 from unaided.domain.measure.velocity_words import PROVISIONAL, detectable_words
 from unaided.domain.words import MONTHS, counted, day_name, month_name
 
@@ -34,11 +35,8 @@ def change_words(figure: Figure) -> str:
     """Return a yearly change with its range and n: `−12 % a year (−25 % to +3 %), n = 120`."""
     if figure.value is None or figure.low is None or figure.high is None:
         return ""
-    return f"{_percent(figure.value)} a year ({_percent(figure.low)} to {_percent(figure.high)}), n = {figure.n:,}"
-
-
-def _percent(change: float) -> str:
-    return f"{100 * change:+.0f} %".replace("-", "−").replace("+0 %", "0 %").replace("−0 %", "0 %")
+    value, low, high = map(signed_percent, (figure.value, figure.low, figure.high))
+    return f"{value} a year ({low} to {high}), n = {figure.n:,}"
 
 
 def headline(chart: Chart) -> str:
