@@ -210,6 +210,7 @@ def test_a_button_takes_back_what_it_says(person: Person) -> None:
     button.setFocus()
     person.press(Key.Key_Space)
     assert len(person.rows()) == 10
+    assert person.page.table.hasFocus()  # the button went, the keyboard stays with what came back
 
 
 def test_the_trail_stays_in_the_details(person: Person) -> None:
