@@ -59,7 +59,9 @@ def test_the_labels_of_tasks_are_skills_that_are_not_decided(kept: Kept) -> None
 
 def test_a_skill_added_by_hand_has_no_work_yet(kept: Kept) -> None:
     kept.services.skills.add(" error\thandling ")
-    assert rows(kept) == {"error handling": SkillRow("error handling", None, "", SkillWork(), Recalled(), False)}
+    assert rows(kept) == {
+        "error handling": SkillRow("error handling", None, "", SkillWork(), Recalled(), of_tasks=False)
+    }
     with pytest.raises(SkillRuleError, match="listed already"):
         kept.services.skills.add("Error Handling")
 

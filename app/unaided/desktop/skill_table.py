@@ -40,8 +40,11 @@ class SkillTable(TextTable):
             action.setShortcut(QKeySequence(str(number)))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.addAction(action)
+        self.open = QAction("Open its tasks", self)
+        self.addAction(self.open)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._classes.triggered.connect(self._on_decided)
+        self.open.triggered.connect(self._on_open)
 
     def show_skills(self, rows: Sequence[SkillRow], today: date) -> None:
         """Show these skills below their classes; a class without any shows its advice all the same."""
@@ -57,6 +60,11 @@ class SkillTable(TextTable):
     def _on_decided(self, action: QAction) -> None:
         if self.skill:
             self.decided.emit(self.skill, GROUPS[action.data() - 1])
+
+    @Slot()
+    def _on_open(self) -> None:
+        if self.skill:
+            self.opened.emit(self.skill)
 
 
 def _lines(rows: Sequence[SkillRow], today: date) -> Iterator[Row]:

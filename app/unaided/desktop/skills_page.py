@@ -30,8 +30,10 @@ from unaided.domain.within import Within
 from unaided.services.skills import SkillChange, SkillsLook
 
 HINT: Final = f"tasks of the last {RECENT_DAYS} days"
-KEYS: Final = "In a row, 1 to 4 put the skill into a class, Enter opens its tasks, and a right click has both."
-FIELD: Final = "Another skill you want to keep owning, or not"
+KEYS: Final = (
+    "In a row, 1 to 4 put the skill into the classes from the top, Enter opens its tasks; a right click has both."
+)
+FIELD: Final = "A skill you want to keep owning, or decided not to"
 HISTORY: Final = "history"
 UNDONE: Final = "Taken back."
 
