@@ -276,6 +276,18 @@ def test_every_control_has_a_name_and_follows_the_theme(home: Home) -> None:
     assert page.grab().toImage() != light
 
 
+def test_a_narrow_window_leaves_columns_out_and_a_name_stays_readable(home: Home) -> None:
+    worked(home)
+    page = shown(home)
+    window = page.window()
+    for width, hidden in ((1120, []), (720, [5])):
+        window.resize(width, 600)
+        home.settled()
+        assert [column for column in range(6) if page.table.isColumnHidden(column)] == hidden
+        assert page.table.columnWidth(0) >= 96
+        assert not page.table.verticalScrollBar().isVisible()
+
+
 def test_what_is_decided_elsewhere_shows_at_once(home: Home) -> None:
     worked(home)
     page = shown(home)

@@ -153,10 +153,11 @@ def own(form: StartForm, decided: dict[str, Ownership], last: Task = FIX) -> Non
 def test_a_skill_that_is_typed_proposes_what_was_decided_of_it(form: StartForm) -> None:
     own(form, {"SQL": Ownership.TRANSIENT})
     form.labels.click()
-    QTest.keyClicks(form.skill, "SQ")
-    assert form.ownership.chosen_value is Ownership.CORE
-    QTest.keyClicks(form.skill, "L")
-    assert form.ownership.chosen_value is Ownership.TRANSIENT
+    proposed = []
+    for letters in ("SQ", "L"):
+        QTest.keyClicks(form.skill, letters)
+        proposed.append(form.ownership.chosen_value)
+    assert proposed == [Ownership.CORE, Ownership.TRANSIENT]
     assert form.advice.text().startswith("Transient:")
 
 

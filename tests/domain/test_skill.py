@@ -75,6 +75,7 @@ def test_a_share_has_range_and_n_and_too_few_are_counts_alone() -> None:
     assert recalled_words(Recalled()) == "none yet"
     assert recalled_words(Recalled(5, 7)) == "5 of 7"
     assert recalled_words(Recalled(22, 31, (0.71, 0.534, 0.838))) == "71 % (53 to 84), n 31"
+    assert recalled_words(Recalled(22, 31, (0.71, 0.534, 0.838), is_early=True)).endswith("n 31, early")
 
 
 def test_the_sentence_counts_what_is_owned_and_what_is_open() -> None:

@@ -123,7 +123,7 @@ def test_the_tasks_counted_are_those_that_history_lists(kept: Kept) -> None:
         narrowed = Narrowed(Within.OWN, look.since, look.today, skill="SQL")
         listed = kept.services.history.count_tasks(kept.services.history.tasks_meant(narrowed))
         assert row.work.no_ai + row.work.ai == listed == counted
-    assert row.work.last_no_ai == date(2025, 5, 22)
+    assert rows(kept)["SQL"].work.last_no_ai == date(2025, 5, 22)
 
 
 def test_recalls_and_gaps_are_counted_and_open_what_is_behind(kept: Kept) -> None:

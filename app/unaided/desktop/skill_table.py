@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from unaided.desktop.text_table import Row, TextTable
@@ -23,6 +23,8 @@ HEADER: Final = (
     *("Last without AI", "Recalls passed", "Open gaps"),
 )
 NO_SKILL: Final = ""
+SPARE: Final = (5, 3)  # columns that go first where the window is narrow
+LEAST: Final = 96  # px of a skill's name
 
 
 class SkillTable(TextTable):
@@ -50,11 +52,26 @@ class SkillTable(TextTable):
         """Show these skills below their classes; a class without any shows its advice all the same."""
         self.fill(list(_lines(rows, today)))
         self.fit()
+        self._leave_out()
 
     @property
     def skill(self) -> str:
         """Return the name of the current row's skill, empty where none is."""
         return self.thing if isinstance(self.thing, str) else NO_SKILL
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where it has become narrow."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._leave_out()
+
+    def _leave_out(self) -> None:
+        head = self.horizontalHeader()
+        widths = {at: max(head.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in range(1, self.columnCount())}
+        over = sum(widths.values()) + LEAST - self.viewport().width()
+        for column in SPARE:
+            self.setColumnHidden(column, over > 0)
+            over -= widths[column] if over > 0 else 0
 
     @Slot(QAction)
     def _on_decided(self, action: QAction) -> None:

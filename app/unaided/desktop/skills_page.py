@@ -29,7 +29,7 @@ from unaided.domain.trouble import UnaidedError
 from unaided.domain.within import Within
 from unaided.services.skills import SkillChange, SkillsLook
 
-HINT: Final = f"tasks of the last {RECENT_DAYS} days"
+HINT: Final = f"● and ◆: tasks of the last {RECENT_DAYS} days"
 KEYS: Final = (
     "In a row, 1 to 4 put the skill into the classes from the top, Enter opens its tasks; a right click has both."
 )

@@ -42,11 +42,15 @@ class SkillWork:
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """How many recalls of a skill there were and passed; `share` is 0 to 1 with its 95 % range, None for too few."""
+    """How many recalls of a skill there were and passed; `share` is 0 to 1 with its 95 % range, None for too few.
+
+    A share `is_early` while more recalls may well move it.
+    """
 
     passed: int = 0
     n: int = 0
     share: tuple[float, float, float] | None = None
+    is_early: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,4 +78,5 @@ def recalled_words(recalled: Recalled) -> str:
     if recalled.share is None:
         return f"{recalled.passed:,} of {recalled.n:,}"
     value, low, high = (f"{100 * one:.0f}" for one in recalled.share)
-    return f"{value} % ({low} to {high}), n {recalled.n:,}"
+    early = ", early" if recalled.is_early else ""
+    return f"{value} % ({low} to {high}), n {recalled.n:,}{early}"

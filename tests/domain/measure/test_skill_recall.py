@@ -26,7 +26,7 @@ def evidence() -> Evidence:
 def test_a_share_from_20_recalls_on_below_them_counts_alone() -> None:
     found = recall_by_skill(evidence())
     sql = found["SQL"]
-    assert (sql.passed, sql.n) == (20, 25)
+    assert (sql.passed, sql.n, sql.is_early) == (20, 25, True)
     assert sql.share == pytest.approx((0.8, *wilson(20, 25)))
     assert found["Parsing"] == Recalled(5, 7)
     assert found["Testing"] == Recalled()

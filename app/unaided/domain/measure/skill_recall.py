@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from unaided.domain.measure.evidence import Evidence
-from unaided.domain.measure.figure import Rows
+from unaided.domain.measure.figure import Rows, Status
 from unaided.domain.measure.narrow import Part, narrow
 from unaided.domain.measure.retention import retention
 from unaided.domain.skill import Recalled
@@ -23,7 +23,8 @@ def _recalled(evidence: Evidence) -> Recalled:
     passed = int(evidence.recalls.passed[figure.rows].sum())
     if figure.value is None or figure.low is None or figure.high is None:
         return Recalled(passed, len(figure.rows))
-    return Recalled(passed, len(figure.rows), (figure.value, figure.low, figure.high))
+    share = figure.value, figure.low, figure.high
+    return Recalled(passed, len(figure.rows), share, is_early=figure.status is Status.EARLY)
 
 
 def recalls_of(evidence: Evidence, skill: str) -> Rows:
