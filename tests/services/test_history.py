@@ -109,6 +109,8 @@ def test_the_export_holds_everything(kept: Kept) -> None:
         "leaves": 0,
         "reproductions": 0,
         "word_drafts": 0,
+        "timeline_notes": 0,
+        "session_edits": 0,
         **dict.fromkeys(MEASURED, 0),
     }
     assert "A retry with a growing wait." in json.dumps(exported)
