@@ -128,10 +128,24 @@ def test_lists_in_the_terminal_open_nothing(home: Home, terminal: Terminal) -> N
         assert terminal.types("gaps").out == "No gap is open.\n"
 
 
-def test_a_note_from_the_terminal_lets_the_pages_follow(home: Home, terminal: Terminal) -> None:
+@pytest.mark.parametrize(
+    "line",
+    ["note add Agent --kind tool", "task done {}", "task abandoned {}", "add Review --ai --start 0:10 --end 0:20"],
+)
+def test_what_the_terminal_changes_beside_the_session_lets_the_pages_follow(
+    home: Home, terminal: Terminal, line: str
+) -> None:
+    home.work(10)
+    [task] = home.read(lambda services: services.session.open_tasks(5))
     with home.qtbot.waitSignal(home.bridge.history_changed):
-        reply = terminal.types("note", "add", "New agent", "--kind", "tool")
-    assert reply.code is Exit.DONE
+        assert terminal.types(*line.format(task.id).split()).code is Exit.DONE
+
+
+@pytest.mark.parametrize("line", ["note list", "task list", "task done 7", "history", "delete last --dry-run"])
+def test_what_only_looks_or_is_refused_leaves_the_pages_alone(home: Home, terminal: Terminal, line: str) -> None:
+    home.work(10)
+    with home.qtbot.assertNotEmitted(home.bridge.history_changed):
+        terminal.types(*line.split())
 
 
 def test_a_pdf_asked_for_by_a_terminal_is_drawn_by_the_app(terminal: Terminal, tmp_path: Path) -> None:
