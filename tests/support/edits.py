@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from tests.support.kept import RETRY, Kept, running
 from unaided.domain.experiment import TargetUse
 from unaided.domain.explanation import AiUse
@@ -14,6 +16,9 @@ from unaided.domain.session import Mode, Session, SessionEvent, active_us
 from unaided.domain.task import Kind
 from unaided.services.explanation import Ending, ExplanationAnswer, ReflectionAnswer
 from unaided.services.session import StartRequest
+from unaided.storage.edit_tables import SessionEditRecord
+from unaided.storage.recall_tables import WordsRecord
+from unaided.storage.tables import Base
 
 MINUTE = 60_000_000
 MIDNIGHT = datetime(2025, 3, 2, 23, 0, tzinfo=UTC)  # in Berlin the 3rd begins
@@ -107,3 +112,18 @@ def exported(kept: Kept) -> dict[str, Any]:
     owed = {(one.session_id, one.mode) for one in kept.explanation.owed()}
     found = {(one.kind, one.session_id, one.excerpt) for one in kept.services.gaps.search("the")}
     return {**rows, "owed": owed, "found": found}
+
+
+def in_tables(kept: Kept) -> dict[str, list[str]]:
+    """Return the rows of each table but the trail's, as they stand in the file, in an order of no meaning.
+
+    What is found is told apart by whose words it is: its number is another each time it is written.
+    """
+    trail, number = SessionEditRecord.__tablename__, Base.metadata.tables[WordsRecord.__tablename__].c.id
+    told = {
+        name: select(*(column for column in table.c if column is not number))
+        for name, table in Base.metadata.tables.items()
+        if name != trail
+    }
+    with kept.database.reader.connect() as reader:
+        return {name: sorted(str(tuple(row)) for row in reader.execute(rows)) for name, rows in told.items()}
