@@ -14,6 +14,7 @@ from unaided.domain.history import SessionFilter
 from unaided.domain.recall import CardRow
 from unaided.domain.session import Mode
 from unaided.domain.trouble import EditRuleError
+from unaided.services.session import StartRequest
 
 
 def test_a_deleted_session_is_nowhere_and_comes_back_whole(kept: Kept) -> None:
@@ -60,3 +61,31 @@ def test_undo_and_redo_go_as_far_as_the_day_and_a_new_edit_ends_the_way_forward(
     assert edits.undoable().undo is None
     with pytest.raises(EditRuleError, match="nothing to undo: no edit of today stands"):
         edits.undo()
+
+
+def test_several_deleted_at_once_are_one_edit(kept: Kept) -> None:
+    one = worked(kept, "9:00", "9:30")
+    two = worked(kept, "9:40", "10:00", StartRequest(Mode.NO_AI, "Read the log"))
+    edits, before = kept.services.editing, exported(kept)
+    assert edits.preview(Delete(one, (two, one))).sentences == (
+        "“Fix the retry” on 3 Mar 2025, 09:00–09:30: 30 min active.",
+        "“Read the log” on 3 Mar 2025, 09:40–10:00: 20 min active.",
+        "They leave every list, total and figure, with their words and recalls. They can be restored.",
+    )
+    done = edits.apply(Delete(one, (two, one)))
+    assert (done.sentence, done.session_ids) == ("Deleted 2 sessions.", (one, two))
+    assert {row.session.id for row in edits.deleted()} == {one, two}
+    assert edits.undo().sentence == "Undone: delete 2 sessions."
+    assert exported(kept) == before
+    assert edits.redo().sentence == "Done again: delete 2 sessions."
+    edits.apply(Restore(two))
+    assert [row.session.id for row in edits.deleted()] == [one]
+
+
+def test_of_several_none_is_deleted_where_one_cannot_be(kept: Kept) -> None:
+    one = worked(kept, "9:00", "9:30")
+    running = kept.session.start(StartRequest(Mode.NO_AI, "Goes on")).session
+    assert running is not None
+    with pytest.raises(EditRuleError, match="still goes on"):
+        kept.services.editing.apply(Delete(one, (running.id,)))
+    assert kept.services.editing.deleted() == []
