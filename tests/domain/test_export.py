@@ -113,6 +113,7 @@ def test_an_empty_export_has_all_its_lists() -> None:
         "word_drafts": [],
         "timeline_notes": [],
         "skills": [],
+        "session_edits": [],
         "baselines": [],
         "baseline_tasks": [],
         "sizes": [],
@@ -166,6 +167,8 @@ def test_a_session_with_its_spans() -> None:
         "waiting_seconds": 0,
         "progress_before": 20,
         "progress_after": 60,
+        "edited_at": None,
+        "source": "timer",
         "spans": [
             {
                 "cause": "paused",
@@ -400,6 +403,8 @@ def test_a_row_of_the_list_has_whole_seconds_a_title_and_no_words() -> None:
         "answered": True,
         "felt": 4,
         "look_ups": 2,
+        "edited_at": None,
+        "source": "timer",
     }
 
 
