@@ -35,7 +35,7 @@ TITLES: Final[Mapping[str, str]] = {
     "lookups_per_hour": "Look-ups in an hour without AI",
     "retention": "Passed reviews",
     "two_velocities": "Output less capability, in points of your own baseline",
-    "unowned_share": "Core work you could not explain today",
+    "unowned_share": "Core and repeatable work you could not explain today",
     "honest_math": "Time and understanding by kind of work",
 }
 REASONS: Final[Mapping[Reason, str]] = {
