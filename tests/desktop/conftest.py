@@ -9,10 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.support.clock import FakeClock
 from tests.support.home import Home, at_home
 from tests.support.leaks import nothing_left_behind
-from unaided.bootstrap import Services, with_services
+from tests.support.written import written_once
 
 
 @pytest.fixture(autouse=True)
@@ -24,13 +23,7 @@ def _tidy(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (windows need a
 @pytest.fixture(scope="session")
 def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the profile of a person of 24 months, written once; whoever works on it takes a copy."""
-    folder = tmp_path_factory.mktemp("history") / "profile"
-    with_services({"UNAIDED_HOME": str(folder)}, FakeClock(), _fill)
-    return folder
-
-
-def _fill(services: Services) -> None:
-    services.demo.fill(24, 7)
+    return written_once(tmp_path_factory, 24)
 
 
 @pytest.fixture

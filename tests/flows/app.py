@@ -200,6 +200,10 @@ class App:
             self._desktop.deleteLater()
             self._desktop = None
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for window in QApplication.topLevelWidgets():
+            if type(window).__module__.startswith("unaided."):  # Qt's own belong to one of ours
+                window.deleteLater()  # one that stays would be dressed anew by each app that comes later
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()  # here, and not on the worker of the app that comes next: it would end timers of this thread
 
 

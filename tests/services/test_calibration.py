@@ -57,10 +57,9 @@ def test_before_the_baseline_its_tasks_are_counted_and_none_has_a_speed(kept: Ke
     assert [row.day for row in behind] == sorted((row.day for row in behind), reverse=True)
 
 
-def test_the_chart_is_of_the_figures_the_report_prints(kept: Kept) -> None:
-    kept.services.demo.fill(18, 3)
-    chart = chart_of(kept)
-    report = kept.services.measure.report(Asked(("velocity_now", "velocity_trend")))
+def test_the_chart_is_of_the_figures_the_report_prints(two_years: Kept) -> None:
+    chart = chart_of(two_years)
+    report = two_years.services.measure.report(Asked(("velocity_now", "velocity_trend")))
 
     assert chart.now == report.figures["velocity_now"]
     assert chart.trend == report.figures["velocity_trend"]
@@ -69,11 +68,10 @@ def test_the_chart_is_of_the_figures_the_report_prints(kept: Kept) -> None:
     ]
 
 
-def test_the_rows_behind_a_month_are_its_tasks_with_what_their_dots_are_made_of(kept: Kept) -> None:
-    kept.services.demo.fill(18, 3)
-    chart = chart_of(kept)
+def test_the_rows_behind_a_month_are_its_tasks_with_what_their_dots_are_made_of(two_years: Kept) -> None:
+    chart = chart_of(two_years)
     month = next(month for month in reversed(chart.months) if month.figure is not None)
-    behind = kept.services.calibration.behind(chart, month.rows.tolist())
+    behind = two_years.services.calibration.behind(chart, month.rows.tolist())
 
     assert month.figure is not None
     assert sum(row.end == "done" and not row.with_ai for row in behind) == month.figure.n
@@ -83,16 +81,15 @@ def test_the_rows_behind_a_month_are_its_tasks_with_what_their_dots_are_made_of(
         assert row.index == pytest.approx(100 * row.size / row.minutes)
 
 
-def test_it_can_be_narrowed_to_what_there_is(kept: Kept) -> None:
-    kept.services.demo.fill(18, 3)
-    choices = kept.services.calibration.see(Wanted()).choices
-    whole = len(chart_of(kept).tasks.at)
+def test_it_can_be_narrowed_to_what_there_is(two_years: Kept) -> None:
+    choices = two_years.services.calibration.see(Wanted()).choices
+    whole = len(chart_of(two_years).tasks.at)
 
     assert "debug" in choices.kinds
     assert choices.ownerships == tuple(Ownership)
-    by_kind = [len(chart_of(kept, Wanted(kind=kind)).tasks.at) for kind in choices.kinds]
+    by_kind = [len(chart_of(two_years, Wanted(kind=kind)).tasks.at) for kind in choices.kinds]
     assert sum(by_kind) == whole
-    by_ownership = [len(chart_of(kept, Wanted(ownership=one)).tasks.at) for one in choices.ownerships]
+    by_ownership = [len(chart_of(two_years, Wanted(ownership=one)).tasks.at) for one in choices.ownerships]
     assert sum(by_ownership) == whole
 
 
@@ -112,10 +109,9 @@ def test_a_chart_is_kept_as_long_as_nothing_changes(kept: Kept) -> None:
     assert chart_of(kept) is not first
 
 
-def test_a_session_of_an_open_task_leads_to_its_task(kept: Kept) -> None:
-    kept.services.demo.fill(24, 7)
-    chart = chart_of(kept)
+def test_a_session_of_an_open_task_leads_to_its_task(two_years: Kept) -> None:
+    chart = chart_of(two_years)
 
     assert np.all(chart.sessions.hollow)
-    [row] = kept.services.calibration.behind(chart, [chart.task_of(chart.sessions, 0)])
+    [row] = two_years.services.calibration.behind(chart, [chart.task_of(chart.sessions, 0)])
     assert (row.end, row.index) == ("open", None)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -14,7 +11,7 @@ import pytest
 
 from tests.support import people
 from tests.support.edits import explain
-from tests.support.kept import RETRY, Kept, finished, kept_in_memory
+from tests.support.kept import RETRY, Kept, finished
 from unaided.domain.editing import Change
 from unaided.domain.measure.figure import Figure, Reason, Table
 from unaided.domain.measure.months import Way
@@ -37,14 +34,6 @@ FIGURES = ("estimation_bias", "lookups_per_hour", "overconfidence_before", "rete
 TABLES = dict(zip(FIGURES, (Table.TASKS, Table.SESSIONS, Table.EXPLANATIONS, Table.RECALLS), strict=True))
 
 
-@pytest.fixture(scope="module")
-def half_a_year() -> Iterator[Kept]:
-    """Return the profile of a person of six months, made once: it is only read."""
-    with TemporaryDirectory() as folder, kept_in_memory(Path(folder)) as kept:
-        kept.services.demo.fill(6, 7)
-        yield kept
-
-
 def behind(kept: Kept, seen: SectionSeen, name: str) -> tuple[RowBehind, ...]:
     """Return the rows behind one of the figures."""
     figure = seen.figures[name]
@@ -59,25 +48,25 @@ def test_nothing_kept_is_no_choice_and_figures_that_say_why(kept: Kept) -> None:
     assert seen.months == {FIGURES[0]: ()}
 
 
-def test_figures_are_those_the_report_prints_and_every_row_is_found(half_a_year: Kept) -> None:
-    seen = half_a_year.services.sections.see(Wanted(), Needs(FIGURES))
-    reckoned = half_a_year.services.measure.report(Asked(FIGURES))
+def test_figures_are_those_the_report_prints_and_every_row_is_found(six_months: Kept) -> None:
+    seen = six_months.services.sections.see(Wanted(), Needs(FIGURES))
+    reckoned = six_months.services.measure.report(Asked(FIGURES))
 
     for name in FIGURES:
         figure = seen.figures[name]
         assert (figure.table, figure.value, figure.n) == (TABLES[name], *(
             getattr(reckoned.figures[name], field) for field in ("value", "n")
         ))  # fmt: skip
-        rows = behind(half_a_year, seen, name)
+        rows = behind(six_months, seen, name)
         assert sorted(row.row for row in rows) == sorted(figure.rows.tolist())
         assert [row.day for row in rows] == sorted((row.day for row in rows), reverse=True)
         assert all(row.title for row in rows)
 
 
-def test_rows_say_what_the_figure_is_reckoned_from(half_a_year: Kept) -> None:
-    seen = half_a_year.services.sections.see(Wanted(), Needs(FIGURES))
+def test_rows_say_what_the_figure_is_reckoned_from(six_months: Kept) -> None:
+    seen = six_months.services.sections.see(Wanted(), Needs(FIGURES))
     kinds = (TaskBehind, SessionBehind, ExplanationBehind, RecallBehind)
-    found = {name: behind(half_a_year, seen, name) for name in FIGURES}
+    found = {name: behind(six_months, seen, name) for name in FIGURES}
 
     for name, kind in zip(FIGURES, kinds, strict=True):
         assert found[name]
@@ -91,13 +80,13 @@ def test_rows_say_what_the_figure_is_reckoned_from(half_a_year: Kept) -> None:
     assert seen.figures["retention"].value == pytest.approx(sum(row.passed for row in recalls) / len(recalls), abs=0.15)
 
 
-def test_by_month_points_into_the_evidence_that_is_shown(half_a_year: Kept) -> None:
+def test_by_month_points_into_the_evidence_that_is_shown(six_months: Kept) -> None:
     needs = Needs(FIGURES, (("estimation_bias", Way.IN_MONTH), ("lookups_per_hour", Way.AS_OF)))
-    seen = half_a_year.services.sections.see(Wanted(kind="debug"), needs)
+    seen = six_months.services.sections.see(Wanted(kind="debug"), needs)
 
     assert set(seen.months) == {"estimation_bias", "lookups_per_hour"}
     for first, figure in seen.months["estimation_bias"]:
-        rows = half_a_year.services.sections.behind(seen.evidence, figure.table, figure.rows.tolist())
+        rows = six_months.services.sections.behind(seen.evidence, figure.table, figure.rows.tolist())
         assert {(row.day.replace(day=1), row.kind) for row in rows} <= {(first, "debug")}
     last = seen.months["lookups_per_hour"][-1].figure
     assert sorted(last.rows.tolist()) == sorted(seen.figures["lookups_per_hour"].rows.tolist())

@@ -32,6 +32,14 @@ def copied_database(database: Database) -> Database:
     return copy
 
 
+def database_as_in(folder: Path) -> Database:
+    """Return a profile in memory with all that this one on disk holds."""
+    database, connection = _in_memory()
+    with closing(driver.look_into(folder / DATABASE_NAME)) as made:
+        made.backup(connection)
+    return database
+
+
 def blank_database() -> Database:
     """Return a file in memory with no tables in it."""
     return _in_memory()[0]

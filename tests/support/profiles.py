@@ -1,6 +1,6 @@
 """How many made-up histories a property test tries: some in each run, many when asked for.
 
-`UNAIDED_HISTORIES=long` tries a hundred times as many, other ones each time.
+`UNAIDED_HISTORIES=long` tries over a hundred times as many, other ones each time.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile(
     "normal",
-    max_examples=500,
+    max_examples=200,
     derandomize=True,  # the same ones each time: a red test is never a matter of luck
     database=None,
     deadline=None,  # the machine is shared; speed is measured in benchmarks/

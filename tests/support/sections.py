@@ -6,13 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
-from tests.support.clock import FakeClock
 from tests.support.home import Home
-from unaided.bootstrap import with_services
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.chart_tools import ChartTools
 from unaided.desktop.sections.section import Section
@@ -22,14 +19,6 @@ from unaided.services.sections import SectionSeen
 
 S = TypeVar("S", bound=Section)
 SIZE = (950, 700)
-
-
-def written_once(factory: pytest.TempPathFactory, months: int) -> Path:
-    """Return the profile of a person of so many months, half of whose tasks the coin drew; a run writes it once."""
-    folder = factory.getbasetemp() / f"person-of-{months}-months"
-    if not folder.exists():
-        with_services({"UNAIDED_HOME": str(folder)}, FakeClock(), lambda services: services.demo.fill(months, 7))
-    return folder
 
 
 def shown(home: Home, make: Callable[[Bridge, Theme], S], wanted: Wanted | None = None) -> S:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FIRST_DELAY = timedelta(days=7)  # FSRS decides from the first recall on
 DESIRED_RETENTION = 0.9
+CARDS_REMEMBERED = 4096  # more than a person comes to in ten years
 
 
 class CardKind(StrEnum):
@@ -42,6 +43,9 @@ class Rating(IntEnum):
     def passed(self) -> bool:
         """Tell whether it was recalled (product.md: *passed* = Good or Easy)."""
         return self >= Rating.GOOD
+
+
+Reviews = tuple[tuple[datetime, Rating], ...]  # when, and how it went
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,26 +138,38 @@ def card_of(card_id: UUID, explanation: Explanation, task: Task) -> Card:
 
 def due_after(made_at: datetime, recalls: Sequence[Recall]) -> datetime:
     """Return when a card is due, by its recalls in their order; those undone do not count."""
-    counted = [recall for recall in recalls if recall.undone_at is None]
-    return _replayed(made_at, counted).due if counted else made_at + FIRST_DELAY
+    reviews = _reviews(recalls)
+    return _replayed(made_at, reviews).due if reviews else made_at + FIRST_DELAY
 
 
 def retrievability(made_at: datetime, recalls: Sequence[Recall], at: datetime) -> float:
     """Return FSRS's probability (0 to 1) that a card is recalled at this moment."""
-    counted = [recall for recall in recalls if recall.undone_at is None]
-    return float(_scheduler().get_card_retrievability(_replayed(made_at, counted), at))
+    return retrievability_after(made_at, _reviews(recalls), at)
 
 
-def _replayed(made_at: datetime, recalls: Sequence[Recall]) -> FsrsCard:
-    """Return FSRS's card after review 0 and these recalls: its state is derived from what is kept, never stored."""
+def retrievability_after(made_at: datetime, reviews: Reviews, at: datetime) -> float:
+    """Return the same by when the card was recalled, and how well."""
+    return float(_scheduler().get_card_retrievability(_replayed(made_at, reviews), at))
+
+
+def _reviews(recalls: Sequence[Recall]) -> Reviews:
+    return tuple((recall.reviewed_at, recall.rating) for recall in recalls if recall.undone_at is None)
+
+
+@lru_cache(CARDS_REMEMBERED)
+def _replayed(made_at: datetime, reviews: Reviews) -> FsrsCard:
+    """Return FSRS's card after review 0 and these: its state is derived from what is kept, never stored.
+
+    It is remembered, since a figure by month asks for the same cards at the end of each month; nobody changes it.
+    """
     from fsrs import Card as FsrsCard  # noqa: PLC0415 (19 ms, where it is needed)
     from fsrs import Rating as FsrsRating  # noqa: PLC0415
 
     card, _ = _scheduler().review_card(FsrsCard(card_id=1, due=made_at), FsrsRating.Good, made_at)
-    for recall in recalls:
+    for reviewed_at, rating in reviews:
         # A clock set back must not make the days between two recalls negative.
-        at = max(recall.reviewed_at, card.last_review or made_at)
-        card, _ = _scheduler().review_card(card, FsrsRating(int(recall.rating)), at)
+        at = max(reviewed_at, card.last_review or made_at)
+        card, _ = _scheduler().review_card(card, FsrsRating(int(rating)), at)
     return card
 
 

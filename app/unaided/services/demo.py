@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -134,18 +135,19 @@ def _keep_sittings(shelves: Shelves, person: _Person, tasks: list[Task]) -> None
     for row in range(len(sittings)):
         place = int(sittings.task[row])
         session = _session(person, row, tasks[place])
-        shelves.sessions.add(session, session.started.local_date(person.day_begins))
-        after = sittings.progress_after[row]
-        shelves.sessions.put(session, round(PERCENT * float(after)) if after == after else None)  # noqa: PLR0124 (not NaN)
+        day, after = session.started.local_date(person.day_begins), float(sittings.progress_after[row])
+        shelves.sessions.add(session, day, progress_after=None if math.isnan(after) else round(PERCENT * after))
         _keep_look_ups(shelves, person, session, int(sittings.look_ups[row]))
         is_told = last[place] == row and place in explained
         if is_told:
             _explain(shelves, person, session, tasks[place], explained[place])
-        if session.mode is Mode.NO_AI and sittings.felt[row] > 0:
+        is_felt = session.mode is Mode.NO_AI and sittings.felt[row] > 0
+        if is_felt:
             surprise = SURPRISES[row % len(SURPRISES)]
             at = session.ended_at or session.started.wall
             shelves.explanations.add_reflection(Reflection(session.id, int(sittings.felt[row]), surprise, at))
-        shelves.explanations.settle((session.id,), session.ended_at or session.started.wall)
+        if not is_told and not is_felt:
+            shelves.explanations.settle((session.id,), session.ended_at or session.started.wall)
 
 
 def _session(person: _Person, row: int, task: Task) -> Session:
@@ -201,7 +203,6 @@ def _explain(shelves: Shelves, person: _Person, session: Session, task: Task, ro
 
 def _keep_recalls(shelves: Shelves, person: _Person, told: Explanation, task: Task, place: int) -> None:
     card = card_of(person.ids.new(told.written_at), told, task)
-    shelves.cards.put(card)
     recalls = person.found.evidence.recalls
     kept = []
     for row in (recalls.task == place).nonzero()[0]:
@@ -211,8 +212,9 @@ def _keep_recalls(shelves: Shelves, person: _Person, told: Explanation, task: Ta
         kept.append(
             Recall(person.ids.new(at), card.id, at, _percent(0.7), WORDS[int(row) % len(WORDS)][0], ticked, rating)
         )
-        shelves.cards.add_recall(kept[-1])
     shelves.cards.put(replace(card, due_at=due_after(card.made_at, kept)))
+    for recall in kept:
+        shelves.cards.add_recall(recall)
 
 
 def _keep_experiment(shelves: Shelves, person: _Person, tasks: list[Task]) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from unaided.domain.clock import Reading
 from unaided.domain.correction import StartCorrection
+from unaided.domain.editing import Source
 from unaided.domain.experiment import Anchor, Audit, Baseline, BaselineTask, Draw, Experiment, Forecast, KeptOut, Size
 from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
 from unaided.domain.export import Everything
@@ -73,8 +74,10 @@ class TaskShelf(Protocol):
 class SessionShelf(Protocol):
     """Where sessions are kept, their spans with them."""
 
-    def add(self, session: Session, local_date: date) -> None:
-        """Keep a new session, and the local day it belongs to."""
+    def add(
+        self, session: Session, local_date: date, source: Source = Source.TIMER, *, progress_after: int | None = None
+    ) -> None:
+        """Keep a new session, and the local day it belongs to; one that has ended may bring how far it got."""
         ...
 
     def put(self, session: Session, progress_after: int | None = None, local_date: date | None = None) -> None:

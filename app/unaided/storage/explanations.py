@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, delete, func, select, text
+from sqlalchemy import Select, delete, func, select, text, update
 from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
@@ -95,9 +95,8 @@ class ExplanationShelf:
 
     def settle(self, session_ids: Iterable[UUID], at: datetime) -> None:
         """Keep that these sessions owe nothing more."""
-        for session_id in session_ids:
-            session = self._db.get_one(SessionRecord, session_id)
-            session.settled_at = session.settled_at or at
+        owing = update(SessionRecord).where(SessionRecord.id.in_([*session_ids]), SessionRecord.settled_at.is_(None))
+        self._db.execute(owing.values(settled_at=at))
 
     def add_gap(self, gap: Gap) -> None:
         """Keep something that could not be explained."""

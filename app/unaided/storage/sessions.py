@@ -41,9 +41,13 @@ class SessionShelf:
         """Take the transaction."""
         self._db = db
 
-    def add(self, session: Session, local_date: date, source: Source = Source.TIMER) -> None:
+    def add(
+        self, session: Session, local_date: date, source: Source = Source.TIMER, *, progress_after: int | None = None
+    ) -> None:
         """Keep a new session, of this local day."""
-        self._db.add(session_record(session, local_date, source))
+        record = session_record(session, local_date, source)
+        record.progress_after = progress_after
+        self._db.add(record)
         self._db.flush()  # whatever refers to it comes after it
 
     def put(self, session: Session, progress_after: int | None = None, local_date: date | None = None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, select, text
+from sqlalchemy import bindparam, delete, insert, select, text
 from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.search import Found, WordsKind, excerpt
@@ -27,6 +27,7 @@ _FIND = text(
     "JOIN tasks ON tasks.id = sessions.task_id "
     "WHERE word_index MATCH :asked AND sessions.state <> 'deleted' ORDER BY word_index.rowid DESC LIMIT :limit"
 ).columns(kind=EnumText(WordsKind), owner_id=Uuid16(), session_id=Uuid16(), at=UtcMicros())
+_PLACE = insert(WordsRecord)
 _ADD = text("INSERT INTO word_index (rowid, text) VALUES (:id, :words)").bindparams(bindparam("id"), bindparam("words"))
 _DROP = text("DELETE FROM word_index WHERE rowid = :id")
 
@@ -47,10 +48,11 @@ class WordShelf:
         """Make words findable that are new; empty ones are not."""
         if not words.strip():
             return
-        record = WordsRecord(kind=kind, owner_id=owner_id, session_id=session_id, at=at)
-        self._db.add(record)
+        place = {"kind": kind, "owner_id": owner_id, "session_id": session_id, "at": at}
         self._db.flush()  # what the words belong to comes first
-        self._db.execute(_ADD, {"id": record.id, "words": words.replace("\0", " ")})
+        db = self._db.connection()
+        number = db.execute(_PLACE, place).lastrowid
+        db.execute(_ADD, {"id": number, "words": words.replace("\0", " ")})
 
     def remove(self, kind: WordsKind, owner_id: UUID) -> None:
         """Let words not be found any more."""

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from tests.support import people
 from tests.support.accessible import nameless
 from tests.support.home import Home, at_home
-from tests.support.sections import act, read, said, saved, settled, shown, written_once
+from tests.support.sections import act, read, said, saved, settled, shown
+from tests.support.written import written_once
 from unaided.desktop.sections.effect import AiEffect
 from unaided.domain.measure.effect_view import effect_view
 from unaided.domain.measure.forest import ForestRow, ratio_words

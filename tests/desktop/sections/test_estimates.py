@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from tests.support import people
 from tests.support.accessible import nameless
 from tests.support.home import Home, at_home
-from tests.support.sections import read, saved, settled, shown, written_once
+from tests.support.sections import read, saved, settled, shown
+from tests.support.written import written_once
 from unaided.desktop.sections.estimates import Estimates
 from unaided.domain.measure.estimate_points import EstimateCell, estimate_points, part_of
 from unaided.domain.measure.figure import Figure, Status

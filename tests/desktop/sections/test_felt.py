@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from tests.support import people
 from tests.support.home import Home, at_home
 from tests.support.people import Diary, Sat
-from tests.support.sections import read, saved, settled, shown, written_once
+from tests.support.sections import read, saved, settled, shown
+from tests.support.written import written_once
 from unaided.desktop.sections.felt import FeltAndMeasured
 from unaided.domain.measure.felt_view import felt_view, perceived_of
 from unaided.domain.measure.forest import ratio_of

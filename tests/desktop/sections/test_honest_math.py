@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from tests.support import people
 from tests.support.accessible import nameless
 from tests.support.home import Home, at_home
-from tests.support.sections import read, said, saved, settled, shown, written_once
+from tests.support.sections import read, said, saved, settled, shown
+from tests.support.written import written_once
 from unaided.desktop.colours import DARK, LIGHT
 from unaided.desktop.sections.honest_math import HonestMath
 from unaided.domain.measure.honest_math_view import MathView, Share, math_view

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from tests.support import people
 from tests.support.accessible import nameless
 from tests.support.home import Home, at_home
-from tests.support.sections import read, saved, settled, shown, written_once
+from tests.support.sections import read, saved, settled, shown
+from tests.support.written import written_once
 from unaided.desktop.sections.looked_up import LookUps
 from unaided.domain.measure.figure import Status
 from unaided.domain.measure.month_parts import month_figures

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from tests.support import people, screen_reader
 from tests.support.accessible import nameless
 from tests.support.home import Home, at_home
-from tests.support.sections import settled, written_once
+from tests.support.sections import settled
+from tests.support.written import written_once
 from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.colours import DARK, LIGHT
 from unaided.desktop.sections.overview import NEEDS, OverviewBoard

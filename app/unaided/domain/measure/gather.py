@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
-from uuid import UUID
 
 import numpy as np
 
@@ -31,7 +29,7 @@ from unaided.domain.measure.evidence import (
 )
 from unaided.domain.measure.figure import Rows
 from unaided.domain.measure.ruler import Ruler, baseline_rows, fit_baseline
-from unaided.domain.recall import Rating, Recall, retrievability
+from unaided.domain.recall import Rating, retrievability_after
 from unaided.domain.testimony import (
     AuditLine,
     ExplanationLine,
@@ -264,16 +262,12 @@ def _retrievability(lines: list[RecallLine], now: float) -> Floats:
     cards: dict[bytes, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         cards[line.card_id].append(place)
-    moment, ids = _moment(now * DAY_US), count(1)
+    moment = _moment(now * DAY_US)
     for places in cards.values():
         own = [lines[place] for place in places]
         made = _moment(own[0].made_us if own[0].made_us is not None else own[0].reviewed_us - 7 * DAY_US)
-        recalls = [
-            Recall(UUID(int=next(ids)), UUID(bytes=one.card_id), _moment(one.reviewed_us), 0, "", frozenset(),
-                   Rating(one.rating))
-            for one in own
-        ]  # fmt: skip
-        found[places[-1]] = retrievability(made, recalls, moment)
+        reviews = tuple((_moment(one.reviewed_us), Rating(one.rating)) for one in own)
+        found[places[-1]] = retrievability_after(made, reviews, moment)
     return found
 
 
