@@ -47,6 +47,12 @@ def _recall(bridge: Bridge, theme: Theme) -> Page:
     return RecallPage(bridge, theme)
 
 
+def _plan(bridge: Bridge, theme: Theme) -> Page:
+    from unaided.desktop.plan_page import PlanPage  # noqa: PLC0415
+
+    return PlanPage(bridge, theme)
+
+
 def _history(bridge: Bridge, theme: Theme) -> Page:
     from unaided.desktop.history_page import HistoryPage  # noqa: PLC0415
 
@@ -63,6 +69,7 @@ PAGES: tuple[tuple[str, str, Maker], ...] = (
     ("today", "Today", _today),
     ("calibration", "Calibration", _calibration),
     ("recall", "Recall", _recall),
+    ("plan", "Plan", _plan),
     ("history", "History", _history),
     ("settings", "Settings", _settings),
 )

@@ -20,6 +20,7 @@ from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.imports import ImportShelf
 from unaided.storage.listing import ListingShelf
 from unaided.storage.plain import to_micros
+from unaided.storage.plan import PlanShelf
 from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.ruler import RulerShelf
 from unaided.storage.sessions import SessionShelf
@@ -52,6 +53,7 @@ class Shelves:
     ruler: RulerShelf
     listing: ListingShelf
     timeline: TimelineShelf
+    plan: PlanShelf
     edits: EditShelf
     archive: Archive
 
@@ -118,6 +120,7 @@ class Ledger:
                 RulerShelf(db),
                 ListingShelf(db),
                 TimelineShelf(db),
+                PlanShelf(db),
                 EditShelf(db),
                 Archive(db),
             )
