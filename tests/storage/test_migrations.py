@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from tests.support.memory import blank_database
 from unaided.storage.edit_tables import SessionEditRecord
 from unaided.storage.measure_tables import SizeRecord
+from unaided.storage.plan_tables import PlanTickRecord
 from unaided.storage.recall_tables import CardRecord
 from unaided.storage.schema import CURRENT
 from unaided.storage.timeline_tables import TimelineNoteRecord
@@ -81,7 +82,7 @@ def test_the_newest_version_is_what_the_models_mean(connection: Connection) -> N
     migrated = head(connection)
     command.downgrade(configuration(connection, CURRENT), "base")
     metadata = CardRecord.metadata
-    for record in (SizeRecord, TimelineNoteRecord, SessionEditRecord):
+    for record in (SizeRecord, TimelineNoteRecord, PlanTickRecord, SessionEditRecord):
         assert record.metadata is metadata, "each file of tables is read, and all are of one piece"
     metadata.create_all(connection)
     assert migrated == form(connection)

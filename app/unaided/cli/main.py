@@ -28,7 +28,7 @@ from unaided.machine.display import has_display
 
 EDITS = frozenset(("edit", "add", "split", "merge", "delete", "restore", "undo", "redo", "history"))
 LOOKS_ONLY = EDITS.union(
-    ("status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter", "note")
+    ("status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter", "note", "stage", "plan")
 )
 NEEDS_APP = frozenset({"explain", "recall"})
 LOOK_AGAIN = 0.05  # seconds

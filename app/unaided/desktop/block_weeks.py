@@ -129,6 +129,8 @@ class BlockCard(BlockSection):
         self.table.fill(rows)
         self.table.fit_up_to(MOST_ROWS)
         worked = [week.monday for week in weeks if week.sittings]
+        for part in (self.shapes, self.table):  # a table of nothing but gaps would say nothing, aloud
+            part.setVisible(bool(worked))
         kept = self._chosen if self._chosen in {week.monday for week in weeks} else None
         self.choose_week(kept or (worked[-1] if worked else None))
 

@@ -31,7 +31,7 @@ HEADER: Final = ("Day", "Task")
 MOST_ROWS: Final = 5
 NONE_PICKED: Final = "Nothing is on your plan yet. Pick what you want to practise; it is yours to change at any time."
 EACH_WEEK: Final = (
-    "Tick what this week had. What Unaided sees itself is ticked already; nothing is added up over weeks."
+    "Tick what this week had. What Unaided sees itself is ticked already; nothing is added up."
 )
 ONE_WEEK: Final = timedelta(weeks=1)
 
