@@ -28,8 +28,9 @@ from unaided.machine.display import has_display
 
 EDITS = frozenset(("edit", "add", "split", "merge", "delete", "restore", "undo", "redo", "history"))
 LOOKS_ONLY = EDITS.union(
-    ("status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter", "note")
-).union(("stage", "plan"))
+    ("status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter", "note"),
+    ("stage", "plan"),
+)
 NEEDS_APP = frozenset({"explain", "recall"})
 LOOK_AGAIN = 0.05  # seconds
 LOOKS = 400  # 20 s: the first start after an update reads a lot from a cold disk

@@ -40,9 +40,8 @@ def plan(command: Namespace, services: Services) -> Reply:
     """Say which practices are on the plan, and how each stands this week."""
     look = services.rebuild.look()
     if command.json:
-        return Reply(
-            out=json_line({"schema": 1, "week": look.week.isoformat(), "plan": [*map(_line_dict, look.lines)]})
-        )
+        lines = [*map(_line_dict, look.lines)]
+        return Reply(out=json_line({"schema": 1, "week": look.week.isoformat(), "plan": lines}))
     return Reply(out=_week(look) if look.lines else f"{NO_PLAN}\n")
 
 
