@@ -232,3 +232,18 @@ def test_sessions_that_were_brought_in_are_marked_and_a_step_down_keeps_deleted_
     command.upgrade(config, "0006")
     assert connection.exec_driver_sql("SELECT source FROM sessions").scalar_one() == "imported"
     assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_step_up_adds_the_plan_and_a_step_down_takes_only_it(connection: Connection) -> None:
+    config = configuration(connection, CURRENT)
+    command.upgrade(config, "0008")
+    connection.exec_driver_sql("INSERT INTO leaves VALUES ('2026-08-01', '2026-08-14')")
+    connection.exec_driver_sql("INSERT INTO stage_checks VALUES (zeroblob(16), '2026-08-03', 9, NULL)")
+    answer = "INSERT INTO stage_answers VALUES (zeroblob(16), ?, ?, ?)"
+    connection.exec_driver_sql(answer, ("put-off", 11, 5))
+    for unfit in (("put-off", 11, 5), ("at-ease", 0, 1), ("ai-first", 12, 1), ("ai-first", 0, 6)):
+        with pytest.raises(IntegrityError):
+            connection.exec_driver_sql(answer, unfit)
+    command.downgrade(config, "-1")
+    assert connection.exec_driver_sql("SELECT * FROM leaves").all() == [("2026-08-01", "2026-08-14")]
+    assert "stage_checks" not in form(connection)
