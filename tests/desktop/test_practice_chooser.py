@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -62,7 +62,20 @@ def test_a_line_of_ones_own_is_kept_as_typed_put_on_the_plan_and_taken_off(home:
     assert chooser.remove.isVisible()
     chooser.remove.click()
     home.settled()
+    home.settled()
     assert on_plan(home) == []
+    assert chooser.own.words == "Read a paper & try it", "what is taken off is not lost"
+
+
+def test_a_window_closed_in_the_middle_of_it_breaks_nothing(home: Home) -> None:
+    window, page = opened(home)
+    page.rebuild.chooser.boxes[Practice.RECALL].click()
+    page.rebuild.before.click()
+    page.stage.begin.click()
+    window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    home.settled()
+    assert on_plan(home) == ["Recall what is due, from memory"]
 
 
 def test_the_link_shows_and_hides_the_choice(home: Home) -> None:

@@ -96,6 +96,8 @@ def test_the_own_line_can_change_and_a_tick_keeps_what_it_said(kept: Kept) -> No
     kept.clock.pass_time(hours=WEEK)
     assert line(kept, Practice.OWN).words == "Draw it on paper first"
     assert line(kept, Practice.OWN, MONDAY).words == "Read a paper"
+    rebuild.drop(Practice.OWN)
+    assert kept.services.recall.draft(OWN_LINE) == "Draw it on paper first", "what is taken off is not lost"
     with pytest.raises(PlanRuleError, match="own line is empty"):
         rebuild.pick(Practice.OWN, " ")
 

@@ -67,7 +67,7 @@ class PlanPage(Page):
     def forget(self) -> None:
         """Wait for no answer any more, and keep what was typed."""
         self._seen.forget()
-        self.rebuild.chooser.keep()
+        self.rebuild.forget()
 
     def _take(self, seen: Seen) -> None:
         self.block.show_weeks(seen.weeks, seen.today)

@@ -10,9 +10,11 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.latest import Latest
 from unaided.desktop.practice_chooser import PracticeChooser
 from unaided.desktop.session_details import show_details
 from unaided.desktop.text_table import TextTable
@@ -30,9 +32,7 @@ from unaided.services.rebuild import PlanLook
 HEADER: Final = ("Day", "Task")
 MOST_ROWS: Final = 5
 NONE_PICKED: Final = "Nothing is on your plan yet. Pick what you want to practise; it is yours to change at any time."
-EACH_WEEK: Final = (
-    "Tick what this week had. What Unaided sees itself is ticked already; nothing is added up."
-)
+EACH_WEEK: Final = "Tick what this week had. What Unaided sees itself is ticked already; nothing is added up."
 ONE_WEEK: Final = timedelta(weeks=1)
 
 
@@ -82,6 +82,7 @@ class RebuildCard(Card):
         self._bridge = bridge
         self._theme = theme
         self._look: PlanLook | None = None
+        self._seen = Latest(bridge, self.show_plan)
         self.rows: Sequence[PlanRow] = ()
         self.week = paragraph("", Role.SUBHEADING)
         self.before = Button("Week be&fore")
@@ -121,6 +122,11 @@ class RebuildCard(Card):
         self.choose.clicked.connect(self._on_choose)
         self.chooser.changed.connect(self._read_anew)
         self.table.opened.connect(self._open)
+
+    def forget(self) -> None:
+        """Wait for no answer any more, and keep what is typed."""
+        self._seen.forget()
+        self.chooser.keep()
 
     @property
     def wanted(self) -> date | None:
@@ -185,7 +191,7 @@ class RebuildCard(Card):
 
     def show_week(self, day: date) -> None:
         """Show the plan in a day's week."""
-        self._bridge.ask(partial(_see, day), self.show_plan)
+        self._seen.ask(partial(_see, day))
 
     @Slot()
     def _on_choose(self) -> None:
@@ -194,11 +200,12 @@ class RebuildCard(Card):
             self.chooser.begin()
 
     def _on_kept(self, _nothing: object) -> None:
-        self._read_anew()
+        if isValid(self):
+            self._read_anew()
 
     @Slot()
     def _read_anew(self) -> None:
-        self._bridge.ask(partial(_see, self.wanted), self.show_plan)
+        self._seen.ask(partial(_see, self.wanted))
 
     @Slot(object)
     def _open(self, session_id: UUID) -> None:

@@ -142,6 +142,8 @@ class StageCard(Card):
         self._bridge.ask(_begin, self._ask)
 
     def _ask(self, check: StageCheck) -> None:
+        if not isValid(self):
+            return
         self.questions.show_check(check)
         self._arrange(asking=True)
         self.questions.begin()
@@ -170,7 +172,9 @@ class StageCard(Card):
             if self.behind is None:
                 self.behind = BehindCard(self._theme)
                 self.body.insertWidget(self.body.indexOf(self.signals) + 1, self.behind)
-            self.behind.show_rows(RowsOf(f"{signal.claim}.", signal.table, signal.rows), rows)
+            self.behind.show_rows(
+                RowsOf(f"{signal.claim}: {signal.verdict}. {signal.words}", signal.table, signal.rows), rows
+            )
             self.behind.show()
 
 

@@ -77,8 +77,11 @@ class RebuildService:
                 shelves.word_drafts.drop(OWN_LINE)
 
     def drop(self, practice: Practice) -> None:
-        """Take a practice off the plan; the ticks it had stay kept."""
+        """Take a practice off the plan; the ticks it had stay kept, and an own line becomes a draft again (Law 7)."""
         with self._ledger.write() as shelves:
+            own = next((one.text for one in shelves.plan.choices() if one.practice is practice is Practice.OWN), "")
+            if own and shelves.word_drafts.get(OWN_LINE) is None:
+                shelves.word_drafts.put(OWN_LINE, own, self._clock.read().wall)
             shelves.plan.drop_choice(practice)
 
     def tick(self, week: date, practice: Practice, *, on: bool) -> None:

@@ -42,7 +42,7 @@ _SIGHTS: Final[Mapping[Practice, str]] = {
         SELECT s.id, t.title, r.reviewed_at
         FROM recalls AS r JOIN cards AS c ON c.id = r.card_id
         JOIN sessions AS s ON s.id = c.session_id JOIN tasks AS t ON t.id = s.task_id
-        WHERE r.undone_at IS NULL AND r.reviewed_at >= ? AND r.reviewed_at < ?
+        WHERE s.state = 'finished' AND r.undone_at IS NULL AND r.reviewed_at >= ? AND r.reviewed_at < ?
         ORDER BY r.reviewed_at, r.id
     """,
 }
