@@ -57,7 +57,7 @@ def test_a_line_of_ones_own_is_kept_as_typed_put_on_the_plan_and_taken_off(home:
     home.settled()
     home.settled()
     assert on_plan(home) == ["Read a paper & try it"]
-    assert not chooser.own.words
+    assert not chooser.own.field.words
     assert page.rebuild.rows[0].box.accessibleName() == "Read a paper & try it"
     assert chooser.remove.isVisible()
     chooser.remove.click()
