@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import Final
 from uuid import UUID
 
@@ -69,12 +70,28 @@ class WeekShapes(QWidget):
             self.pressed.emit(self._weeks[place].monday)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the shapes, and below each its Monday where there is room."""
+        """Paint the shapes, and below each its Monday, or below each second one where there is less room."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        apart = self._apart()
         for place, week in enumerate(self._weeks):
-            self._paint_week(painter, week, QRectF(place * self._cell(), 0, self._cell(), self.height()))
+            room = QRectF(place * self._cell(), 0, self._cell(), self.height())
+            self._paint_week(painter, week, room)
+            if place % apart == (len(self._weeks) - 1) % apart:
+                self._paint_monday(painter, week, room)
         painter.end()
+
+    def _apart(self) -> int:
+        """Return how many weeks lie from one that is named to the next: a name is never cut."""
+        widest = max((self.fontMetrics().horizontalAdvance(short_day(week.monday)) for week in self._weeks), default=0)
+        return max(1, ceil((widest + GRID) / self._cell()))
+
+    def _paint_monday(self, painter: QPainter, week: BlockWeek, room: QRectF) -> None:
+        wide = self.fontMetrics().horizontalAdvance(short_day(week.monday)) + 2
+        left = min(room.center().x() - wide / 2, self.width() - wide)
+        below = QRectF(max(0.0, left), DISC + 2 * GRID, wide, self.fontMetrics().height())
+        painter.setPen(QColor(self._theme.colours.muted))
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter), short_day(week.monday))
 
     def _paint_week(self, painter: QPainter, week: BlockWeek, room: QRectF) -> None:
         c = self._theme.colours
@@ -88,11 +105,6 @@ class WeekShapes(QWidget):
             painter.setPen(QPen(QColor(c.no_ai), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(disc.adjusted(0.75, 0.75, -0.75, -0.75))
-        below = QRectF(room.left(), disc.bottom() + GRID, room.width(), self.fontMetrics().height())
-        words = short_day(week.monday)
-        if self.fontMetrics().horizontalAdvance(words) < room.width() - HALF:
-            painter.setPen(QColor(c.muted))
-            painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter), words)
         if week.monday == self._chosen:
             painter.setPen(QPen(QColor(c.edge), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)

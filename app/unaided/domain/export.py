@@ -27,6 +27,7 @@ from unaided.domain.export_words import (
     recall_dict,
     reflection_dict,
     reproduction_dict,
+    skill_dict,
     timeline_note_dict,
     word_draft_dict,
 )
@@ -43,6 +44,7 @@ from unaided.domain.session import (
     paused_us,
     undecided_us,
 )
+from unaided.domain.skill import Skill
 from unaided.domain.span import Span, Wait
 from unaided.domain.stage import StageCheck
 from unaided.domain.task import Task
@@ -105,6 +107,7 @@ class Everything:
     plan_choices: Iterable[Choice]
     plan_ticks: Iterable[PlanTick]
     session_edits: Iterable[Entry]
+    skills: Iterable[Skill]
     measured: Measured = field(default_factory=Measured)
 
 
@@ -129,6 +132,7 @@ def export_dict(everything: Everything, at: datetime) -> Json:
         "reproductions": [reproduction_dict(reproduction) for reproduction in everything.reproductions],
         "word_drafts": [word_draft_dict(draft) for draft in everything.word_drafts],
         "timeline_notes": [timeline_note_dict(note) for note in everything.timeline_notes],
+        "skills": [skill_dict(skill) for skill in everything.skills],
         "stage_checks": [stage_check_dict(check) for check in everything.stage_checks],
         "plan_choices": [plan_choice_dict(choice) for choice in everything.plan_choices],
         "plan_ticks": [plan_tick_dict(tick) for tick in everything.plan_ticks],

@@ -40,6 +40,10 @@ class TimelineRuleError(RuleError):
     """A note on the timeline is incomplete or out of order."""
 
 
+class SkillRuleError(RuleError):
+    """A skill has no name, is not there, or a note of it is too long."""
+
+
 class StageRuleError(RuleError):
     """The stage self-check was asked for something it cannot do."""
 

@@ -24,6 +24,7 @@ from unaided.storage.plan import PlanShelf
 from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.ruler import RulerShelf
 from unaided.storage.sessions import SessionShelf
+from unaided.storage.skills import SkillShelf
 from unaided.storage.tasks import TaskShelf
 from unaided.storage.testimony import TestimonyShelf
 from unaided.storage.timeline import TimelineShelf
@@ -53,6 +54,7 @@ class Shelves:
     ruler: RulerShelf
     listing: ListingShelf
     timeline: TimelineShelf
+    skills: SkillShelf
     plan: PlanShelf
     edits: EditShelf
     archive: Archive
@@ -120,6 +122,7 @@ class Ledger:
                 RulerShelf(db),
                 ListingShelf(db),
                 TimelineShelf(db),
+                SkillShelf(db),
                 PlanShelf(db),
                 EditShelf(db),
                 Archive(db),
