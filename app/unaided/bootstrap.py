@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from unaided.services.measure import MeasureService
     from unaided.services.no_ai_block import NoAiBlockService
     from unaided.services.ports import Beats, Ids, Ledger, SettingsShelf, Shelves
+    from unaided.services.rebuild import RebuildService
     from unaided.services.recall import RecallService
     from unaided.services.reproduction import ReproductionService
     from unaided.services.ruler import RulerService
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from unaided.services.session import SessionService
     from unaided.services.settings import SettingsService
     from unaided.services.skills import SkillService
+    from unaided.services.stage import StageService
     from unaided.services.tasks import TaskService
     from unaided.services.timeline import TimelineService
     from unaided.services.week import WeekService
@@ -72,6 +74,8 @@ class Services:
     timeline: TimelineService
     skills: SkillService
     week: WeekService
+    stage: StageService
+    rebuild: RebuildService
     close: Callable[[], None]
 
 
@@ -91,6 +95,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.letter import LetterService  # noqa: PLC0415
     from unaided.services.measure import MeasureService  # noqa: PLC0415
     from unaided.services.no_ai_block import NoAiBlockService  # noqa: PLC0415
+    from unaided.services.rebuild import RebuildService  # noqa: PLC0415
     from unaided.services.recall import RecallService  # noqa: PLC0415
     from unaided.services.reproduction import ReproductionService  # noqa: PLC0415
     from unaided.services.ruler import RulerService  # noqa: PLC0415
@@ -98,6 +103,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.session import SessionService  # noqa: PLC0415
     from unaided.services.settings import SettingsService  # noqa: PLC0415
     from unaided.services.skills import SkillService  # noqa: PLC0415
+    from unaided.services.stage import StageService  # noqa: PLC0415
     from unaided.services.tasks import TaskService  # noqa: PLC0415
     from unaided.services.timeline import TimelineService  # noqa: PLC0415
     from unaided.services.week import WeekService  # noqa: PLC0415
@@ -126,6 +132,8 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         TimelineService(ledger, clock, ids, settings),
         SkillService(ledger, clock, settings, measure, sections),
         WeekService(ledger, clock, settings),
+        StageService(ledger, clock, ids, settings, SystemChance(), measure),
+        RebuildService(ledger, clock, settings),
         close,
     )
 

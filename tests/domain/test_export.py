@@ -41,11 +41,13 @@ from unaided.domain.history import SessionRow
 from unaided.domain.interruption import leave, pause
 from unaided.domain.json_values import Json, instant
 from unaided.domain.ownership import Ownership
+from unaided.domain.rebuild import Choice, PlanTick, Practice
 from unaided.domain.recall import Card, CardKind, Leave, Rating, Recall, WordDraft
 from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import Mode, Session, SessionEvent, begin, step
 from unaided.domain.skill import Skill, decided
 from unaided.domain.span import AwayNote, Cause, PauseReason
+from unaided.domain.stage import StageCheck, Statement
 from unaided.domain.task import Estimate, Kind, Task
 from unaided.domain.timeline import NoteKind, TimelineNote
 from unaided.domain.trail import Entry
@@ -114,6 +116,9 @@ def test_an_empty_export_has_all_its_lists() -> None:
         "timeline_notes": [],
         "skills": [],
         "session_edits": [],
+        "stage_checks": [],
+        "plan_choices": [],
+        "plan_ticks": [],
         "baselines": [],
         "baseline_tasks": [],
         "sizes": [],
@@ -446,6 +451,9 @@ def test_every_key_is_described() -> None:
         [Reproduction(TASK_ID, SESSION_ID)],
         [WordDraft(CARD_ID, "half", MORNING)],
         [TimelineNote(CARD_ID, date(2025, 3, 3), None, NoteKind.OTHER, "", MORNING)],
+        [StageCheck(CARD_ID, date(2025, 3, 3), MORNING, tuple(Statement))],
+        [Choice(Practice.OWN, MORNING, "Read a paper")],
+        [PlanTick(date(2025, 3, 3), Practice.RECALL, MORNING)],
         [Entry(CARD_ID, MORNING, Who.PERSON, What.DELETE, SESSION_ID, TASK_ID, None, {}, {})],
         [Skill("SQL", MORNING)],
     )

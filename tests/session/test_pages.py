@@ -23,7 +23,8 @@ CHART = "Speed without AI by month"
 TITLE = "Retry the upload queue"
 START = ("start", TITLE, "--no-ai", "--minutes", "50", "--estimate", "60")
 PAGES = (
-    ("ctrl+5", "Search titles and what you wrote"),
+    ("ctrl+6", "Search titles and what you wrote"),
+    ("ctrl+5", "Remind me of my weekly no-AI block"),
     ("ctrl+4", "A skill you want to keep owning, or decided not to"),
     ("ctrl+3", "Search what you wrote"),
     ("ctrl+comma", "Folder of your data"),

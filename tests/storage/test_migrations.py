@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from tests.support.memory import blank_database
 from unaided.storage.edit_tables import SessionEditRecord
 from unaided.storage.measure_tables import SizeRecord
+from unaided.storage.plan_tables import PlanTickRecord
 from unaided.storage.recall_tables import CardRecord
 from unaided.storage.schema import CURRENT
 from unaided.storage.skill_tables import SkillRecord
@@ -82,7 +83,7 @@ def test_the_newest_version_is_what_the_models_mean(connection: Connection) -> N
     migrated = head(connection)
     command.downgrade(configuration(connection, CURRENT), "base")
     metadata = CardRecord.metadata
-    for record in (SizeRecord, TimelineNoteRecord, SessionEditRecord, SkillRecord):
+    for record in (SizeRecord, TimelineNoteRecord, PlanTickRecord, SessionEditRecord, SkillRecord):
         assert record.metadata is metadata, "each file of tables is read, and all are of one piece"
     metadata.create_all(connection)
     assert migrated == form(connection)
@@ -250,3 +251,18 @@ def test_a_step_up_adds_skills_and_a_step_down_takes_only_them(connection: Conne
             connection.exec_driver_sql(skill, unfit)
     command.downgrade(config, "0006")
     assert connection.exec_driver_sql("SELECT skill FROM tasks").scalars().all() == ["SQL"]
+
+
+def test_a_step_up_adds_the_plan_and_a_step_down_takes_only_it(connection: Connection) -> None:
+    config = configuration(connection, CURRENT)
+    command.upgrade(config, "0008")
+    connection.exec_driver_sql("INSERT INTO leaves VALUES ('2026-08-01', '2026-08-14')")
+    connection.exec_driver_sql("INSERT INTO stage_checks VALUES (zeroblob(16), '2026-08-03', 9, NULL)")
+    answer = "INSERT INTO stage_answers VALUES (zeroblob(16), ?, ?, ?)"
+    connection.exec_driver_sql(answer, ("put-off", 11, 5))
+    for unfit in (("put-off", 11, 5), ("at-ease", 0, 1), ("ai-first", 12, 1), ("ai-first", 0, 6)):
+        with pytest.raises(IntegrityError):
+            connection.exec_driver_sql(answer, unfit)
+    command.downgrade(config, "0007")
+    assert connection.exec_driver_sql("SELECT * FROM leaves").all() == [("2026-08-01", "2026-08-14")]
+    assert "stage_checks" not in form(connection)

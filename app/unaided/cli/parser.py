@@ -99,6 +99,8 @@ def build_parser() -> Parser:
     _add_task(verbs)
     _add_note(verbs)
     _add_skill(verbs)
+    _json_verb(verbs, "stage", "what your last self-check looks like, and the measured signals beside it")
+    _json_verb(verbs, "plan", "the practices of your rebuild plan, as this week has them")
     _add_letter(verbs)
     _add_demo(verbs)
     shells = _verb(verbs, "completions", "print the completion script of a shell")

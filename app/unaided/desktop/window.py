@@ -53,6 +53,12 @@ def _skills(bridge: Bridge, theme: Theme) -> Page:
     return SkillsPage(bridge, theme)
 
 
+def _plan(bridge: Bridge, theme: Theme) -> Page:
+    from unaided.desktop.plan_page import PlanPage  # noqa: PLC0415
+
+    return PlanPage(bridge, theme)
+
+
 def _history(bridge: Bridge, theme: Theme) -> Page:
     from unaided.desktop.history_page import HistoryPage  # noqa: PLC0415
 
@@ -70,6 +76,7 @@ PAGES: tuple[tuple[str, str, Maker], ...] = (
     ("calibration", "Calibration", _calibration),
     ("recall", "Recall", _recall),
     ("skills", "Skills", _skills),
+    ("plan", "Plan", _plan),
     ("history", "History", _history),
     ("settings", "Settings", _settings),
 )

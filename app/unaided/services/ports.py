@@ -20,12 +20,14 @@ from unaided.domain.history import SessionFilter, SessionRow, Sitting
 from unaided.domain.imports import ImportedExplanation, ImportedRecall, ImportedSession, ImportedTask
 from unaided.domain.overlap import Neighbour, Times
 from unaided.domain.owing import Unsettled
+from unaided.domain.rebuild import Choice, PlanTick, Practice
 from unaided.domain.recall import Card, CardKind, CardRow, Leave, Recall
 from unaided.domain.reproduction import Effort, Reproduction
 from unaided.domain.search import Found
 from unaided.domain.session import Mode, Session
 from unaided.domain.settings import Settings
 from unaided.domain.skill import Skill, SkillWork
+from unaided.domain.stage import StageCheck
 from unaided.domain.standing import Standing
 from unaided.domain.task import Task
 from unaided.domain.task_list import TaskFilter, TaskRow
@@ -569,6 +571,50 @@ class SkillShelf(Protocol):
         ...
 
 
+class PlanShelf(Protocol):
+    """Where stage self-checks and the rebuild plan are kept."""
+
+    def put_check(self, check: StageCheck) -> None:
+        """Keep a self-check with the answers so far, new or not."""
+        ...
+
+    def check(self, check_id: UUID) -> StageCheck | None:
+        """Return a self-check."""
+        ...
+
+    def checks(self) -> Sequence[StageCheck]:
+        """Return all self-checks, the earliest first."""
+        ...
+
+    def put_choice(self, choice: Choice) -> None:
+        """Keep that a practice is picked."""
+        ...
+
+    def drop_choice(self, practice: Practice) -> None:
+        """Keep that a practice is picked no more; the ticks it had stay."""
+        ...
+
+    def choices(self) -> Sequence[Choice]:
+        """Return the practices picked, in the order of the checklist."""
+        ...
+
+    def put_tick(self, tick: PlanTick) -> None:
+        """Keep a tick."""
+        ...
+
+    def drop_tick(self, week: date, practice: Practice) -> None:
+        """Take a tick away."""
+        ...
+
+    def ticks(self, week: date | None = None) -> Sequence[PlanTick]:
+        """Return the ticks of a week, or of all."""
+        ...
+
+    def seen(self, practice: Practice, span: tuple[datetime, datetime]) -> Sequence[tuple[UUID, str, datetime]]:
+        """Return the session, its title and the instant of each time the app saw a practice, the earliest first."""
+        ...
+
+
 class HandingShelf(Protocol):
     """Where words go from one session to another."""
 
@@ -737,6 +783,11 @@ class Shelves(Protocol):
     @property
     def skills(self) -> SkillShelf:
         """Return what is said of skills."""
+        ...
+
+    @property
+    def plan(self) -> PlanShelf:
+        """Return the self-checks and the rebuild plan."""
         ...
 
     @property

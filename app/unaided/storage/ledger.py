@@ -20,6 +20,7 @@ from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.imports import ImportShelf
 from unaided.storage.listing import ListingShelf
 from unaided.storage.plain import to_micros
+from unaided.storage.plan import PlanShelf
 from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.ruler import RulerShelf
 from unaided.storage.sessions import SessionShelf
@@ -54,6 +55,7 @@ class Shelves:
     listing: ListingShelf
     timeline: TimelineShelf
     skills: SkillShelf
+    plan: PlanShelf
     edits: EditShelf
     archive: Archive
 
@@ -121,6 +123,7 @@ class Ledger:
                 ListingShelf(db),
                 TimelineShelf(db),
                 SkillShelf(db),
+                PlanShelf(db),
                 EditShelf(db),
                 Archive(db),
             )
