@@ -90,7 +90,13 @@ def test_lists_in_the_terminal_open_nothing(home: Home, terminal: Terminal) -> N
 
 @pytest.mark.parametrize(
     "line",
-    ["note add Agent --kind tool", "task done {}", "task abandoned {}", "add Review --ai --start 0:10 --end 0:20"],
+    [
+        "note add Agent --kind tool",
+        "skill add SQL",
+        "task done {}",
+        "task abandoned {}",
+        "add Review --ai --start 0:10 --end 0:20",
+    ],
 )
 def test_what_the_terminal_changes_beside_the_session_lets_the_pages_follow(
     home: Home, terminal: Terminal, line: str
@@ -101,7 +107,9 @@ def test_what_the_terminal_changes_beside_the_session_lets_the_pages_follow(
         assert terminal.say(line.format(task.id)).code is Exit.DONE
 
 
-@pytest.mark.parametrize("line", ["note list", "task list", "task done 7", "history", "delete last --dry-run"])
+@pytest.mark.parametrize(
+    "line", ["note list", "skill list", "task list", "task done 7", "history", "delete last --dry-run"]
+)
 def test_what_only_looks_or_is_refused_leaves_the_pages_alone(home: Home, terminal: Terminal, line: str) -> None:
     home.work(10)
     with home.qtbot.assertNotEmitted(home.bridge.history_changed):

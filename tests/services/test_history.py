@@ -110,8 +110,12 @@ def test_the_export_holds_everything(kept: Kept) -> None:
         "leaves": 0,
         "reproductions": 0,
         "word_drafts": 0,
-        "session_edits": 0,
         "timeline_notes": 0,
+        "session_edits": 0,
+        "skills": 0,
+        "stage_checks": 0,
+        "plan_choices": 0,
+        "plan_ticks": 0,
         **dict.fromkeys(MEASURED, 0),
     }
     assert "A retry with a growing wait." in json.dumps(exported)

@@ -28,7 +28,7 @@ from unaided.machine.clock import SystemClock
 from unaided.machine.display import has_display
 
 LOOKS_ONLY = frozenset(EDITS).union(
-    ("status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter", "note"),
+    ("status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter", "note", "skill"),
     ("stage", "plan"),
 )
 NEEDS_APP = frozenset({"explain", "recall"})

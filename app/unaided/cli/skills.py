@@ -59,8 +59,8 @@ def _add(command: Namespace, services: Services) -> Reply:
 def _reply(command: Namespace, services: Services, name: str) -> Reply:
     row = services.skills.row(name)
     if command.json:
-        return Reply(out=json_line({"schema": 1, "skill": _dict(row)}))
-    return Reply(out=f"“{row.name}”: {class_name(row.ownership).lower()}.\n")
+        return Reply(out=json_line({"schema": 1, "skill": _dict(row)}), changes_past=True)
+    return Reply(out=f"“{row.name}”: {class_name(row.ownership).lower()}.\n", changes_past=True)
 
 
 def _class(word: str) -> Ownership | None:
