@@ -118,6 +118,7 @@ def test_an_empty_export_has_all_its_lists() -> None:
         "stage_checks": [],
         "plan_choices": [],
         "plan_ticks": [],
+        "session_edits": [],
         "baselines": [],
         "baseline_tasks": [],
         "sizes": [],
@@ -171,6 +172,8 @@ def test_a_session_with_its_spans() -> None:
         "waiting_seconds": 0,
         "progress_before": 20,
         "progress_after": 60,
+        "edited_at": None,
+        "source": "timer",
         "spans": [
             {
                 "cause": "paused",
@@ -405,6 +408,8 @@ def test_a_row_of_the_list_has_whole_seconds_a_title_and_no_words() -> None:
         "answered": True,
         "felt": 4,
         "look_ups": 2,
+        "edited_at": None,
+        "source": "timer",
     }
 
 

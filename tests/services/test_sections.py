@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
 
 from tests.support import people
-from tests.support.kept import Kept, finished, kept_in_memory
+from tests.support.edits import explain
+from tests.support.kept import RETRY, Kept, finished, kept_in_memory
 from unaided.domain.editing import Change
 from unaided.domain.measure.figure import Figure, Reason, Table
 from unaided.domain.measure.months import Way
 from unaided.domain.measure.report import NAMES
+from unaided.domain.session import Mode
 from unaided.services.calibration import Choices, Wanted
 from unaided.services.measure import Asked
 from unaided.services.sections import (
@@ -119,6 +123,18 @@ def test_edited_rows_can_be_left_out_and_are_counted(kept: Kept) -> None:
     assert Reason.EDITED not in {one.reason for one in with_them.excluded}
     [left] = [one for one in without.figures["estimation_bias"].excluded if one.reason is Reason.EDITED]
     assert left.count == 1
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Auckland", "Europe/Berlin", "Pacific/Pago_Pago"])
+def test_an_explanation_is_of_the_day_on_which_it_was_written_there(kept: Kept, zone: str) -> None:
+    kept.clock.set_wall(datetime(2025, 3, 4, 9, tzinfo=ZoneInfo(zone)))
+    kept.clock.travel(zone)
+    one = finished(kept, replace(RETRY, mode=Mode.AI))
+    explain(kept, one)
+    evidence = kept.services.measure.report(Asked(("overconfidence_before",))).evidence
+    [row] = kept.services.sections.behind(evidence, Table.EXPLANATIONS, [0])
+
+    assert row.day.isoformat() == "2025-03-04"
 
 
 def test_every_figure_leaves_out_all_that_belongs_to_edited_tasks(kept: Kept) -> None:

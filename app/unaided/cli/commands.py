@@ -224,7 +224,8 @@ def _import(command: Namespace, services: Services) -> Reply:
     from unaided.cli.imports import bring_in, imported_dict, imported_words  # noqa: PLC0415 (asked for seldom)
 
     done = bring_in(FileKind(command.kind), Path(command.file), services, dry=command.dry_run)
-    return Reply(out=json_line(imported_dict(done)) if command.json else imported_words(done))
+    out = json_line(imported_dict(done)) if command.json else imported_words(done)
+    return Reply(out=out, changes_past=not command.dry_run)
 
 
 def _report(command: Namespace, services: Services) -> Reply:

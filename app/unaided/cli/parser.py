@@ -44,6 +44,20 @@ class Parser(argparse.ArgumentParser):
         """Raise what is wrong with the usage below it."""
         raise UsageError(f"unaided: {message}\n{self.format_usage()}")
 
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Say what may stand in this place, as every other sentence of ours does; argparse asks here."""
+        if action.choices is None or value in action.choices:
+            return
+        word = str(value)[:40]
+        may = tuple(map(str, action.choices))
+        if action.dest == "verb":
+            wrong = f"“{word}” is no verb. `unaided --help` lists them all."
+        elif len(may) == 1:
+            wrong = f"Only “{may[0]}” can stand here, not “{word}”."
+        else:
+            wrong = f"{'/'.join(action.option_strings) or action.metavar} takes {', '.join(may)}, not “{word}”."
+        raise argparse.ArgumentError(None, wrong)
+
     def print_help(self, file: SupportsWrite[str] | None = None) -> NoReturn:
         """Raise the help text as the answer, whatever file it was meant for."""
         del file
@@ -278,8 +292,8 @@ def _add_letter(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 def _add_demo(verbs: argparse._SubParsersAction[Parser]) -> None:
     demo = _verb(verbs, "demo", "open Unaided on a throw-away profile with a convincing history")
-    demo.add_argument("--months", metavar="N", type=int, default=24, help="how many months it goes back (24)")
-    demo.add_argument("--seed", metavar="N", type=int, default=42, help="another seed is another person (42)")
+    demo.add_argument("--months", metavar="N", default="24", help="how many months it goes back, 1 to 120 (24)")
+    demo.add_argument("--seed", metavar="N", default="42", help="another seed is another person (42)")
 
 
 def _add_task(verbs: argparse._SubParsersAction[Parser]) -> None:

@@ -22,7 +22,7 @@ from unaided.desktop.chart_scale import (
     month_ticks,
     places,
 )
-from unaided.desktop.colours import Colours
+from unaided.desktop.charts.surface import frame_style
 from unaided.desktop.stylesheet import SMALL
 from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.velocity_marks import VelocityMarks, pen
@@ -193,7 +193,7 @@ class VelocityPlot(pg.PlotWidget):
         """Take the colours of now."""
         colours, small = self._theme.colours, self._small_font()
         self.setBackground(QColor(colours.surface))
-        self.setStyleSheet(_frame(colours))
+        self.setStyleSheet(frame_style(colours))
         for axis in (self._bottom, self._left):
             axis.setPen(pen(QColor(colours.surface), 1.0))  # no line of its own: the rules are enough
             axis.setTextPen(pen(QColor(colours.muted), 1.0))
@@ -331,10 +331,3 @@ def _ends(chart: Chart) -> Places:
     figures = [month.figure for month in chart.months if month.figure is not None]
     ends = [end for figure in figures for end in (figure.low, figure.high) if end is not None]
     return np.array(ends, dtype=np.float64)
-
-
-def _frame(colours: Colours) -> str:
-    return (
-        f"QGraphicsView {{ border: 2px solid {colours.surface}; border-radius: 4px; }}"
-        f"QGraphicsView:focus {{ border-color: {colours.focus}; }}"
-    )
