@@ -46,6 +46,7 @@ FONT_POINTS: Final = 9
 WINDOW: Final = (1120, 760)
 SMALLEST: Final = 0  # Qt's word for packing as tightly as PNG can
 MOST_COLOURS: Final = 256
+RARE: Final = 96  # of them
 MOST_BYTES: Final = 160 * 1024  # at 100 %
 TODAY: Final = datetime(2025, 9, 24, 9, 0, tzinfo=UTC)
 MONTHS: Final = 24
@@ -181,13 +182,26 @@ def _with_few_colours(picture: QImage) -> QImage:
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(plain.constBits(), dtype=np.uint32) & 0xFFFFFF
     colours, places, counts = np.unique(pixels, return_inverse=True, return_counts=True)
-    kept = colours[np.argsort(counts)[::-1][:MOST_COLOURS]]
+    kept = _kept(colours, counts)
     apart = np.abs(_channels(colours)[:, None, :] - _channels(kept)[None, :, :]).sum(axis=2)
     wide, high = plain.width(), plain.height()
     indices = apart.argmin(axis=1).astype(np.uint8)[places].reshape(high, wide)
     made = QImage(indices.tobytes(), wide, high, wide, QImage.Format.Format_Indexed8).copy()
     made.setColorTable([0xFF000000 | int(colour) for colour in kept])
     return made
+
+
+def _kept(colours: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Return the commonest colours (n,), and those that are furthest from all of them: a word may have its own."""
+    kept = list(np.argsort(counts)[::-1][: MOST_COLOURS - RARE])
+    channels = _channels(colours)
+    apart = np.full(len(colours), np.inf)
+    for place in kept:
+        apart = np.minimum(apart, np.abs(channels - channels[place]).sum(axis=1))
+    while len(kept) < min(MOST_COLOURS, len(colours)):
+        kept.append(int(apart.argmax()))
+        apart = np.minimum(apart, np.abs(channels - channels[kept[-1]]).sum(axis=1))
+    return colours[kept]
 
 
 def _channels(colours: np.ndarray) -> np.ndarray:

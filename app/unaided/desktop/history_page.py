@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import assert_never
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
 
@@ -100,7 +100,7 @@ class HistoryPage(Page):
         top.addWidget(self.views)
         row.setSpacing(GRID)
         row.addWidget(self.search, 1)
-        row.addWidget(self.modes)
+        row.addWidget(self.modes, 0, Qt.AlignmentFlag.AlignVCenter)
         card = Card()
         card.body.setContentsMargins(GRID, GRID, GRID, GRID)
         card.body.addWidget(self._stack)

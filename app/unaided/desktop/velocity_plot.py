@@ -36,6 +36,7 @@ ON_BASE: Final = float(np.log10(BASE))
 ZOOM_STEP: Final = 1.25  # of a key
 Key = Qt.Key
 STEPS: Final = {Key.Key_Left: -1, Key.Key_Right: 1, Key.Key_Home: -10_000, Key.Key_End: 10_000}
+PRESSES: Final = (Key.Key_Return, Key.Key_Enter, Key.Key_Space)
 ZOOMS: Final = {Key.Key_Plus: 1 / ZOOM_STEP, Key.Key_Equal: 1 / ZOOM_STEP, Key.Key_Minus: ZOOM_STEP}
 
 pg.setConfigOptions(antialias=True)
@@ -57,6 +58,7 @@ class VelocityPlot(pg.PlotWidget):
 
     pointed = Signal(object, object)  # what the crosshair is at: a ChartMonth and a Dot, or None for either
     chosen = Signal(object)  # the ChartMonth or Dot of which the person wants the rows
+    opened = Signal()  # it was chosen by a click or Enter: the rows are to be seen, not only there
     moved = Signal()  # other months are in view
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -289,6 +291,7 @@ class VelocityPlot(pg.PlotWidget):
             return
         self.mark_month(number)
         self.chosen.emit(self.months[number] if dot is None else self._dot(self._chart, dot))
+        self.opened.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl only: the plain wheel scrolls the page."""
@@ -298,13 +301,15 @@ class VelocityPlot(pg.PlotWidget):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from month to month with the arrows, the rows behind each follow; plus and minus zoom."""
+        """Go from month to month with the arrows, the rows behind each follow, Enter leads to them; +, − zoom."""
         key = Key(event.key())
-        if key in STEPS and self.months:
+        if (key in STEPS or key in PRESSES) and self.months:
             at = len(self.months) if self._current is None else self._current
-            self.mark_month(min(len(self.months) - 1, max(0, at + STEPS[key])))
+            self.mark_month(min(len(self.months) - 1, max(0, at + STEPS.get(key, 0))))
             self._point_at(self._current, None)
             self.chosen.emit(self.months[self._current or 0])
+            if key in PRESSES:
+                self.opened.emit()
         elif key in ZOOMS and self.months:
             self._zoom(ZOOMS[key])
         else:

@@ -43,6 +43,7 @@ class ForestPlot(Surface):
 
     pointed = Signal(str)  # what the row says that the pointer or the keyboard is at, empty for none
     chosen = Signal(object)  # the ForestRow of which the person wants the tasks behind
+    opened = Signal()  # it was chosen by a click or Enter: the rows are to be seen, not only there
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Make an empty plot; `name` is what a screen reader calls it."""
@@ -168,6 +169,7 @@ class ForestPlot(Surface):
         number = self._row_at(self.box.mapSceneToView(event.scenePos()))
         if number is not None:
             self._go_to(number)
+            self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from row to row with the arrows, say what each is, and open its tasks."""
@@ -177,6 +179,8 @@ class ForestPlot(Surface):
             return
         at = self._current if self._current is not None else -1
         self._go_to(min(len(self._rows) - 1, max(0, at + STEPS.get(key, 0))))
+        if key in PRESSES:
+            self.opened.emit()
 
     def _go_to(self, number: int) -> None:
         row = self._rows[number]

@@ -168,6 +168,7 @@ class DrawnArea:
         self.shape.setPen(pen(ink, 1.0, Qt.PenStyle.DotLine))
         self.shape.setBrush(QBrush(faint(ink, FILL)))
         self.name.setColor(ink)
+        self.name.fill = QBrush(QColor(colours.surface))
         self.name.setFont(font)
 
 

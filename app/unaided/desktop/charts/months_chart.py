@@ -21,6 +21,7 @@ from unaided.desktop.charts.surface import pen
 from unaided.desktop.theme import GRID, Theme
 from unaided.domain.measure.figure import Figure
 
+NAME: Final = 12  # above lines and marks, which would strike it through
 ROOM: Final = 0.08  # of the height, above and below the outermost values
 FEWEST: Final = 6  # a young chart is not stretched: there is room for what comes
 BESIDE: Final = 0.3  # of a month, by which the ranges of two lines stand beside each other
@@ -175,6 +176,7 @@ class MonthsChart(MarkChart):
         self.area = DrawnArea(area.name, area.ink)
         self.area.place(lower, upper, bounds, _aside(shown, area.lower))
         self._put_all(self.area.items, -8)
+        self.area.name.setZValue(NAME)
 
     def _marks_of(self, shown: MonthsShown) -> list[Mark]:
         """Return the marks month by month, within each in the order of the lines."""
