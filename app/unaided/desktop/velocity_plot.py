@@ -22,10 +22,11 @@ from unaided.desktop.chart_scale import (
     month_ticks,
     places,
 )
+from unaided.desktop.charts.pens import Pens
 from unaided.desktop.colours import Colours
 from unaided.desktop.stylesheet import SMALL
 from unaided.desktop.theme import GRID, Theme
-from unaided.desktop.velocity_marks import VelocityMarks, pen
+from unaided.desktop.velocity_marks import VelocityMarks
 from unaided.domain.measure.chart import Chart, ChartMonth
 from unaided.domain.measure.event_words import last_day_of
 
@@ -66,6 +67,7 @@ class VelocityPlot(pg.PlotWidget):
         self._bottom, self._left = pg.AxisItem("bottom"), pg.AxisItem("left")
         super().__init__(parent, axisItems={"bottom": self._bottom, "left": self._left}, enableMenu=False)
         self._theme = theme
+        self.pen = Pens(self.devicePixelRatioF)
         self._chart: Chart | None = None
         self._places: Places = np.empty((0, 2))
         self.rules = pg.PlotCurveItem(connect="pairs", antialias=False)
@@ -197,16 +199,16 @@ class VelocityPlot(pg.PlotWidget):
         self.setBackground(QColor(colours.surface))
         self.setStyleSheet(_frame(colours))
         for axis in (self._bottom, self._left):
-            axis.setPen(pen(QColor(colours.surface), 1.0))  # no line of its own: the rules are enough
-            axis.setTextPen(pen(QColor(colours.muted), 1.0))
+            axis.setPen(self.pen(QColor(colours.surface), 1.0))  # no line of its own: the rules are enough
+            axis.setTextPen(self.pen(QColor(colours.muted), 1.0))
             axis.setTickFont(small)
         self.marks.frozen_words.setFont(small)
-        self.marks.paint(colours)
-        self.marks.events.paint(colours, small)
-        self.crosshair.setPen(pen(QColor(colours.ink), 1.0))
+        self.marks.paint(colours, self.pen)
+        self.marks.events.paint(colours, small, self.pen)
+        self.crosshair.setPen(self.pen(QColor(colours.ink), 1.0))
         self.band.setBrush(QBrush(QColor(colours.ground)))
-        self.rules.setPen(pen(QColor(colours.line), 1.0))
-        self.base.setPen(pen(QColor(colours.edge), 1.4))
+        self.rules.setPen(self.pen(QColor(colours.line), 1.0))
+        self.base.setPen(self.pen(QColor(colours.edge), 1.4))
 
     def draw_on(self, painter: QPainter, target: QRectF) -> None:
         """Draw what is shown on paper or into a file, without crosshair and choice, sharp at every size."""
@@ -216,12 +218,20 @@ class VelocityPlot(pg.PlotWidget):
         begin, end = self.in_view()
         self._draw_rules(begin, end)
         self.marks.cut(begin, end)
-        with self.marks.as_shapes():
+        with self.marks.as_shapes(), self.pen.on_paper(painter):
+            self.paint()
             self.render(painter, target, self.viewport().rect())
+        self.paint()
         self._draw_rules(-1.0, len(self.months) + FEWEST_MONTHS)
         self.marks.cut(-np.inf, np.inf)
         for item in seen:
             item.show()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw with the pens of another screen once it is there."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.paint()
+        return super().event(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what the pointer is at."""

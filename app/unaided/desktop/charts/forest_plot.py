@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from unaided.desktop.charts.forest_scale import Placed, placed, ratio_range, ratio_ticks
-from unaided.desktop.charts.surface import Surface, pen
+from unaided.desktop.charts.surface import Surface
 from unaided.desktop.theme import GRID, Theme
 from unaided.domain.measure.forest import ForestRow
 
@@ -131,20 +131,20 @@ class ForestPlot(Surface):
         super().paint()
         colours, small = self.theme.colours, self.small_font()
         surface, accent, muted = QColor(colours.surface), QColor(colours.ai), QColor(colours.muted)
-        self.left.setTextPen(pen(QColor(colours.ink), 1.0))
-        self.right.setPen(pen(surface, 1.0))
-        self.right.setTextPen(pen(muted, 1.0))
+        self.left.setTextPen(self.pen(QColor(colours.ink), 1.0))
+        self.right.setPen(self.pen(surface, 1.0))
+        self.right.setTextPen(self.pen(muted, 1.0))
         self.right.setTickFont(small)
-        self.reference.setPen(pen(QColor(colours.edge), 1.4, Qt.PenStyle.DashLine))
+        self.reference.setPen(self.pen(QColor(colours.edge), 1.4, Qt.PenStyle.DashLine))
         self.band.setBrush(QBrush(QColor(colours.ground)))
         for words in (self.faster, self.slower):
             words.setColor(muted)
             words.setFont(small)
-        self.ranges.setPen(pen(accent, 2.0))
-        self.early_ranges.setPen(pen(muted, 2.0))
+        self.ranges.setPen(self.pen(accent, 2.0))
+        self.early_ranges.setPen(self.pen(muted, 2.0))
         inks = (accent, accent, muted, muted)
         for item, colour, is_filled in zip(self.scattered, inks, (True, False) * 2, strict=True):
-            item.setPen(pen(surface, 0.8) if is_filled else pen(colour, 2.0))
+            item.setPen(self.pen(surface, 0.8) if is_filled else self.pen(colour, 2.0))
             item.setBrush(QBrush(colour if is_filled else surface))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QBrush, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
-from unaided.desktop.charts.surface import Surface, pen
+from unaided.desktop.charts.surface import Surface
 from unaided.desktop.theme import Theme
 
 Key = Qt.Key
@@ -82,7 +82,7 @@ class MarkChart(Surface):
     def paint(self) -> None:
         """Take the colours of now."""
         super().paint()
-        self.ring.setPen(pen(QColor(self.theme.colours.ink), 1.4))
+        self.ring.setPen(self.pen(QColor(self.theme.colours.ink), 1.4))
         self.ring.setBrush(QBrush(Qt.BrushStyle.NoBrush))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

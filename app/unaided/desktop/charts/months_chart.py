@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 from unaided.desktop.charts.mark_chart import Mark, MarkChart
 from unaided.desktop.charts.month_axis import level_ticks, month_labels, ratio_ticks
 from unaided.desktop.charts.month_lines import DrawnArea, DrawnLine, Ink, Shape, ends_of, heights_of, values_of
-from unaided.desktop.charts.surface import pen
 from unaided.desktop.theme import GRID, Theme
 from unaided.domain.measure.figure import Figure
 
@@ -194,11 +193,11 @@ class MonthsChart(MarkChart):
         """Take the colours of now."""
         super().paint()
         colours, small = self.theme.colours, self.small_font()
-        self.reference.setPen(pen(QColor(colours.edge), 1.4))
+        self.reference.setPen(self.pen(QColor(colours.edge), 1.4))
         for line in self.lines:
-            line.paint(colours)
+            line.paint(colours, self.pen)
         if self.area is not None:
-            self.area.paint(colours, small)
+            self.area.paint(colours, small, self.pen)
 
 
 def _aside(shown: MonthsShown, number: int) -> float:

@@ -84,7 +84,6 @@ class Speed(Tab):
         head.addLayout(texts, 1)
         for tool in (self.range, self.tools):
             head.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
-        self.range.setFixedHeight(self.tools.sizeHint().height())  # level with the buttons beside it
         self.cards.add(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
