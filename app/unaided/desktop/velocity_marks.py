@@ -13,7 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsPolygonItem
 
 from unaided.desktop.chart_scale import Places, heights, place, places
-from unaided.desktop.charts.pens import Pens
+from unaided.desktop.pens import Pens
 from unaided.desktop.colours import Colours
 from unaided.desktop.velocity_events import EventMarks
 from unaided.domain.measure.chart import Chart, ChartMonth

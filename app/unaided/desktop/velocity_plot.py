@@ -22,7 +22,7 @@ from unaided.desktop.chart_scale import (
     month_ticks,
     places,
 )
-from unaided.desktop.charts.pens import Pens
+from unaided.desktop.pens import Pens
 from unaided.desktop.colours import Colours
 from unaided.desktop.stylesheet import SMALL
 from unaided.desktop.theme import GRID, Theme

@@ -20,7 +20,7 @@ from unaided.desktop.charts.month_lines import (
     ink_of,
     values_of,
 )
-from unaided.desktop.charts.pens import Pens
+from unaided.desktop.pens import Pens
 from unaided.desktop.colours import DARK, LIGHT, Colours
 from unaided.domain.measure.figure import Unit, nothing
 

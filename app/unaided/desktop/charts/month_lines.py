@@ -14,7 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
 from unaided.desktop.charts.month_axis import between, runs
-from unaided.desktop.charts.pens import Pens
+from unaided.desktop.pens import Pens
 from unaided.desktop.colours import Colours
 from unaided.domain.measure.figure import Figure, Status
 

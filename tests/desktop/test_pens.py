@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from unaided.desktop.charts.pens import Pens
+from unaided.desktop.pens import Pens
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
