@@ -162,7 +162,7 @@ def test_the_keyboard_begins_at_the_names_and_one_tab_leads_into_the_page(home: 
     home.qtbot.waitUntil(window.isActiveWindow)
     assert window.navigation.hasFocus()
 
-    for key, first in ((Qt.Key.Key_1, "Start no-AI…"), (Qt.Key.Key_4, "Search titles and what you wrote")):
+    for key, first in ((Qt.Key.Key_1, "Start no-AI…"), (Qt.Key.Key_4, "Sessions")):
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         home.settled()
         assert window.navigation.hasFocus()
