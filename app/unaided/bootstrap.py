@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from unaided.services.sections import SectionService
     from unaided.services.session import SessionService
     from unaided.services.settings import SettingsService
+    from unaided.services.skills import SkillService
     from unaided.services.tasks import TaskService
     from unaided.services.timeline import TimelineService
     from unaided.services.week import WeekService
@@ -69,6 +70,7 @@ class Services:
     reproduction: ReproductionService
     editing: EditingService
     timeline: TimelineService
+    skills: SkillService
     week: WeekService
     close: Callable[[], None]
 
@@ -95,17 +97,19 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.sections import SectionService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
     from unaided.services.settings import SettingsService  # noqa: PLC0415
+    from unaided.services.skills import SkillService  # noqa: PLC0415
     from unaided.services.tasks import TaskService  # noqa: PLC0415
     from unaided.services.timeline import TimelineService  # noqa: PLC0415
     from unaided.services.week import WeekService  # noqa: PLC0415
 
     measure = MeasureService(ledger, clock, settings)
+    sections = SectionService(ledger, measure)
     return Services(
         SessionService(ledger, beats, clock, ids, settings),
         ExplanationService(ledger, clock, ids, settings),
         HistoryService(ledger, clock, settings),
         CalibrationService(ledger, measure),
-        SectionService(ledger, measure),
+        sections,
         SettingsService(settings),
         NoAiBlockService(ledger, clock, settings),
         RecallService(ledger, clock, ids, settings),
@@ -120,6 +124,7 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         ReproductionService(ledger, beats, clock, ids, settings),
         EditingService(ledger, clock, ids, settings),
         TimelineService(ledger, clock, ids, settings),
+        SkillService(ledger, clock, settings, measure, sections),
         WeekService(ledger, clock, settings),
         close,
     )

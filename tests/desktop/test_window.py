@@ -22,6 +22,7 @@ from unaided.desktop.mini_place import screens_now
 from unaided.desktop.recall_page import RecallPage
 from unaided.desktop.sections.speed import Speed
 from unaided.desktop.settings_page import SettingsPage
+from unaided.desktop.skills_page import SkillsPage
 from unaided.desktop.today_page import TodayPage
 from unaided.desktop.window import PAGES, MainWindow
 from unaided.desktop.window_state import NAME, WindowState, load_state, save_state
@@ -71,6 +72,7 @@ def test_pages_are_named_in_their_order(home: Home) -> None:
         "Today",
         "Calibration",
         "Recall",
+        "Skills",
         "History",
         "Settings",
     ]
@@ -84,7 +86,8 @@ def test_pages_are_named_in_their_order(home: Home) -> None:
         (Qt.Key.Key_1, TodayPage),
         (Qt.Key.Key_2, CalibrationPage),
         (Qt.Key.Key_3, RecallPage),
-        (Qt.Key.Key_4, HistoryPage),
+        (Qt.Key.Key_4, SkillsPage),
+        (Qt.Key.Key_5, HistoryPage),
         (Qt.Key.Key_Comma, SettingsPage),
     ],
 )
@@ -162,7 +165,7 @@ def test_the_keyboard_begins_at_the_names_and_one_tab_leads_into_the_page(home: 
     home.qtbot.waitUntil(window.isActiveWindow)
     assert window.navigation.hasFocus()
 
-    for key, first in ((Qt.Key.Key_1, "Start no-AI…"), (Qt.Key.Key_4, "Sessions")):
+    for key, first in ((Qt.Key.Key_1, "Start no-AI…"), (Qt.Key.Key_5, "Sessions")):
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         home.settled()
         assert window.navigation.hasFocus()

@@ -44,6 +44,7 @@ from unaided.domain.ownership import Ownership
 from unaided.domain.recall import Card, CardKind, Leave, Rating, Recall, WordDraft
 from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import Mode, Session, SessionEvent, begin, step
+from unaided.domain.skill import Skill, decided
 from unaided.domain.span import AwayNote, Cause, PauseReason
 from unaided.domain.task import Estimate, Kind, Task
 from unaided.domain.timeline import NoteKind, TimelineNote
@@ -111,6 +112,7 @@ def test_an_empty_export_has_all_its_lists() -> None:
         "reproductions": [],
         "word_drafts": [],
         "timeline_notes": [],
+        "skills": [],
         "baselines": [],
         "baseline_tasks": [],
         "sizes": [],
@@ -336,6 +338,17 @@ def test_notes_on_the_timeline_go_out_with_their_days() -> None:
     }
 
 
+def test_a_skill_goes_out_with_what_was_decided() -> None:
+    skill = decided(Skill("SQL", MORNING, note="Window functions"), Ownership.CORE, MORNING)
+    assert only("skills", skills=[skill]) == {
+        "name": "SQL",
+        "ownership": "core",
+        "note": "Window functions",
+        "added_at": "2025-03-03T08:00:00Z",
+        "decided_at": "2025-03-03T08:00:00Z",
+    }
+
+
 def test_a_session_with_ai_says_which_signs_were_seen_and_how_long_it_waited() -> None:
     exported = only("sessions", sessions=[KeptSession(sitting_with_ai(), date(2025, 3, 3), None)])
 
@@ -429,6 +442,7 @@ def test_every_key_is_described() -> None:
         [WordDraft(CARD_ID, "half", MORNING)],
         [TimelineNote(CARD_ID, date(2025, 3, 3), None, NoteKind.OTHER, "", MORNING)],
         [Entry(CARD_ID, MORNING, Who.PERSON, What.DELETE, SESSION_ID, TASK_ID, None, {}, {})],
+        [Skill("SQL", MORNING)],
     )
 
     assert sorted(key for key in keys_in(export_dict(everything, MORNING)) if f"`{key}`" not in text) == [

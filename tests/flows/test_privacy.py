@@ -48,6 +48,7 @@ FIELDS = (
     "recall",
     "rewritten",
     "timeline note",
+    "skill note",
     "bug",
 )
 DATABASE = ("unaided.db", "unaided.db-wal", "unaided.db-shm")  # the one place for words
@@ -161,6 +162,12 @@ def add_note(services: Services) -> None:
     services.timeline.add(NewNote(word("timeline note")))
 
 
+def note_skill(services: Services) -> None:
+    """Write a line about a skill."""
+    services.skills.add("Parsing")
+    services.skills.note("Parsing", word("skill note"))
+
+
 def write_everywhere(app: App, session_id: UUID) -> None:
     """Write words into every field there is, by the services that the views use."""
     do(app, lambda services: services.explanation.explain(session_id, explanation()))
@@ -172,6 +179,7 @@ def write_everywhere(app: App, session_id: UUID) -> None:
     alone = finished(app, Mode.NO_AI)
     do(app, lambda services: services.explanation.reflect(alone, ReflectionAnswer(3, word("surprise"), Ending(20))))
     do(app, add_note)
+    do(app, note_skill)
     app.pass_time(minutes=8 * 24 * 60)
     [card] = app.read(lambda services: services.recall.day(5)).cards
     answer = RecallAnswer(50, word("recall"), frozenset({0}), Rating.GOOD)

@@ -27,6 +27,7 @@ from unaided.domain.history import SessionFilter, SessionRow
 from unaided.domain.session import Mode, active_us, undecided_us
 from unaided.domain.task import Kind
 from unaided.domain.trouble import EditRuleError
+from unaided.domain.within import Period
 from unaided.services.session import StartRequest
 
 T = TypeVar("T")
@@ -231,6 +232,11 @@ def check(walk: Walk) -> None:
             assert 0 <= span.start_us <= (span.end_us or session.elapsed_us) <= session.elapsed_us, "outside of it"
     passed = (kept.clock.wall - sessions[0].started.wall) / timedelta(microseconds=1)
     assert sum(session.elapsed_us for session in sessions) <= passed, "more than has passed"
+    active = sum(active_us(row.session) for row in rows)
+    for period in Period:
+        totals = kept.services.history.periods(SessionFilter(), period)
+        assert sum(total.no_ai_us + total.ai_us for total in totals) <= active, "more than was worked"
+        assert sum(total.sessions for total in totals) == len(rows), "a session is in no total, or in two"
     assert walk.past[-1]["draws"] == walk.past[0]["draws"], "the coin stays as it fell"
 
 

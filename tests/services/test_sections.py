@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import numpy as np
 import pytest
 
 from tests.support import people
-from tests.support.kept import Kept, finished
+from tests.support.kept import Kept, finished, kept_in_memory
 from unaided.domain.editing import Change
-from unaided.domain.measure.figure import Reason, Table
+from unaided.domain.measure.figure import Figure, Reason, Table
 from unaided.domain.measure.months import Way
+from unaided.domain.measure.report import NAMES
 from unaided.services.calibration import Choices, Wanted
 from unaided.services.measure import Asked
 from unaided.services.sections import (
@@ -23,8 +28,17 @@ from unaided.services.sections import (
     TaskBehind,
 )
 
+BY_MONTH = ("two_velocities", "estimation_bias")
 FIGURES = ("estimation_bias", "lookups_per_hour", "overconfidence_before", "retention")
 TABLES = dict(zip(FIGURES, (Table.TASKS, Table.SESSIONS, Table.EXPLANATIONS, Table.RECALLS), strict=True))
+
+
+@pytest.fixture(scope="module")
+def half_a_year() -> Iterator[Kept]:
+    """Return the profile of a person of six months, made once: it is only read."""
+    with TemporaryDirectory() as folder, kept_in_memory(Path(folder)) as kept:
+        kept.services.demo.fill(6, 7)
+        yield kept
 
 
 def behind(kept: Kept, seen: SectionSeen, name: str) -> tuple[RowBehind, ...]:
@@ -41,27 +55,25 @@ def test_nothing_kept_is_no_choice_and_figures_that_say_why(kept: Kept) -> None:
     assert seen.months == {FIGURES[0]: ()}
 
 
-def test_figures_are_those_the_report_prints_and_every_row_is_found(kept: Kept) -> None:
-    kept.services.demo.fill(6, 7)
-    seen = kept.services.sections.see(Wanted(), Needs(FIGURES))
-    reckoned = kept.services.measure.report(Asked(FIGURES))
+def test_figures_are_those_the_report_prints_and_every_row_is_found(half_a_year: Kept) -> None:
+    seen = half_a_year.services.sections.see(Wanted(), Needs(FIGURES))
+    reckoned = half_a_year.services.measure.report(Asked(FIGURES))
 
     for name in FIGURES:
         figure = seen.figures[name]
         assert (figure.table, figure.value, figure.n) == (TABLES[name], *(
             getattr(reckoned.figures[name], field) for field in ("value", "n")
         ))  # fmt: skip
-        rows = behind(kept, seen, name)
+        rows = behind(half_a_year, seen, name)
         assert sorted(row.row for row in rows) == sorted(figure.rows.tolist())
         assert [row.day for row in rows] == sorted((row.day for row in rows), reverse=True)
         assert all(row.title for row in rows)
 
 
-def test_rows_say_what_the_figure_is_reckoned_from(kept: Kept) -> None:
-    kept.services.demo.fill(6, 7)
-    seen = kept.services.sections.see(Wanted(), Needs(FIGURES))
+def test_rows_say_what_the_figure_is_reckoned_from(half_a_year: Kept) -> None:
+    seen = half_a_year.services.sections.see(Wanted(), Needs(FIGURES))
     kinds = (TaskBehind, SessionBehind, ExplanationBehind, RecallBehind)
-    found = {name: behind(kept, seen, name) for name in FIGURES}
+    found = {name: behind(half_a_year, seen, name) for name in FIGURES}
 
     for name, kind in zip(FIGURES, kinds, strict=True):
         assert found[name]
@@ -75,14 +87,13 @@ def test_rows_say_what_the_figure_is_reckoned_from(kept: Kept) -> None:
     assert seen.figures["retention"].value == pytest.approx(sum(row.passed for row in recalls) / len(recalls), abs=0.15)
 
 
-def test_by_month_points_into_the_evidence_that_is_shown(kept: Kept) -> None:
-    kept.services.demo.fill(6, 7)
+def test_by_month_points_into_the_evidence_that_is_shown(half_a_year: Kept) -> None:
     needs = Needs(FIGURES, (("estimation_bias", Way.IN_MONTH), ("lookups_per_hour", Way.AS_OF)))
-    seen = kept.services.sections.see(Wanted(kind="debug"), needs)
+    seen = half_a_year.services.sections.see(Wanted(kind="debug"), needs)
 
     assert set(seen.months) == {"estimation_bias", "lookups_per_hour"}
     for first, figure in seen.months["estimation_bias"]:
-        rows = kept.services.sections.behind(seen.evidence, figure.table, figure.rows.tolist())
+        rows = half_a_year.services.sections.behind(seen.evidence, figure.table, figure.rows.tolist())
         assert {(row.day.replace(day=1), row.kind) for row in rows} <= {(first, "debug")}
     last = seen.months["lookups_per_hour"][-1].figure
     assert sorted(last.rows.tolist()) == sorted(seen.figures["lookups_per_hour"].rows.tolist())
@@ -108,3 +119,30 @@ def test_edited_rows_can_be_left_out_and_are_counted(kept: Kept) -> None:
     assert Reason.EDITED not in {one.reason for one in with_them.excluded}
     [left] = [one for one in without.figures["estimation_bias"].excluded if one.reason is Reason.EDITED]
     assert left.count == 1
+
+
+def test_every_figure_leaves_out_all_that_belongs_to_edited_tasks(kept: Kept) -> None:
+    kept.services.demo.fill(3, 7)
+    for row in kept.services.history.rows(people.EVERY, 40)[2::6]:
+        assert row.session.ended_at is not None
+        earlier = row.session.ended_at - timedelta(minutes=1)
+        kept.services.editing.apply(Change(row.session.id, end=earlier))
+    needs = Needs(NAMES, tuple((name, Way.AS_OF) for name in BY_MONTH))
+    with_them = kept.services.sections.see(Wanted(), needs)
+    without = kept.services.sections.see(Wanted(without_edited=True), needs)
+
+    assert any(edited_behind(with_them, figure) for figure in with_them.figures.values())
+    shown = [*without.figures.items(), *((name, month.figure) for name in BY_MONTH for month in without.months[name])]
+    assert {name: edited_behind(without, figure) for name, figure in shown} == dict.fromkeys(NAMES, 0)
+
+
+def edited_behind(seen: SectionSeen, figure: Figure) -> int:
+    """Return how many of a figure's rows belong to tasks of which a session was edited."""
+    evidence = seen.evidence
+    task_of = {
+        Table.TASKS: np.arange(len(evidence.tasks)),
+        Table.SESSIONS: evidence.sittings.task,
+        Table.EXPLANATIONS: evidence.explained.task,
+        Table.RECALLS: evidence.recalls.task,
+    }
+    return int(evidence.tasks.edited[task_of[figure.table][figure.rows]].sum())

@@ -71,7 +71,7 @@ def test_an_end_is_found_corrected_and_taken_back_by_mouse_and_keys(desktop: Des
     wait_listens(desktop, unaided)
     desktop.tray.choose("Open Unaided")
     eyes.wait_focused("Pages")
-    hands.press("ctrl+4", "ctrl+f")
+    hands.press("ctrl+5", "ctrl+f")
     eyes.wait_focused(SEARCH)
     desktop.shot("History")
     person.click("● No AI")

@@ -23,7 +23,8 @@ CHART = "Speed without AI by month"
 TITLE = "Retry the upload queue"
 START = ("start", TITLE, "--no-ai", "--minutes", "50", "--estimate", "60")
 PAGES = (
-    ("ctrl+4", "Search titles and what you wrote"),
+    ("ctrl+5", "Search titles and what you wrote"),
+    ("ctrl+4", "A skill you want to keep owning, or decided not to"),
     ("ctrl+3", "Search what you wrote"),
     ("ctrl+comma", "Folder of your data"),
     ("ctrl+1", "Last sessions"),
@@ -128,9 +129,9 @@ def test_a_pill_opens_a_section_and_a_click_on_its_mark_the_rows_behind(
     person = desktop.person
     person.hands.press("ctrl+2")
     person.click("What AI does")
-    chart = person.eyes.wait_for("What AI does", "layered pane")
     every = person.wait(lambda: sentence_in(desktop, "Behind it"), LONG, "the rows behind the figure")
     desktop.shot("what AI does")
+    *_, chart = (control for control in person.eyes.showing() if control.name == "What AI does")
     person.hands.click(person.eyes.box(chart))
     person.wait(lambda: sentence_in(desktop, "Behind it") not in {"", every}, LONG, "the rows behind the mark")
     desktop.shot("the rows behind a mark")

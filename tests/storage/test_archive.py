@@ -44,6 +44,7 @@ from unaided.domain.ownership import Ownership
 from unaided.domain.recall import Leave, Rating, Recall, WordDraft, card_of
 from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import Mode, SessionEvent, begin, step
+from unaided.domain.skill import Skill, decided
 from unaided.domain.task import Kind, Task, TaskStatus, progressed
 from unaided.domain.timeline import NoteKind, TimelineNote
 from unaided.machine.ids import FreshIds
@@ -189,6 +190,15 @@ def test_notes_on_the_timeline_come_out_with_those_deleted(ledger: Ledger) -> No
     with ledger.read() as shelves:
         assert list(shelves.archive.everything().timeline_notes) == [note, gone]
         assert shelves.timeline.get(gone.id) == gone
+
+
+def test_what_was_said_of_skills_comes_out_by_name(ledger: Ledger) -> None:
+    sql, awk = decided(Skill("SQL", AT), Ownership.CORE, LATER), Skill("Awk", AT, note="Only one-liners \U0001f512")
+    with ledger.write() as shelves:
+        shelves.skills.put(sql)
+        shelves.skills.put(awk)
+    with ledger.read() as shelves:
+        assert list(shelves.archive.everything().skills) == [awk, sql]
 
 
 def test_no_table_is_left_out_of_the_export(ledger: Ledger) -> None:

@@ -16,6 +16,7 @@ from unaided.storage.edit_tables import SessionEditRecord
 from unaided.storage.measure_tables import SizeRecord
 from unaided.storage.recall_tables import CardRecord
 from unaided.storage.schema import CURRENT
+from unaided.storage.skill_tables import SkillRecord
 from unaided.storage.timeline_tables import TimelineNoteRecord
 from unaided.storage.upgrade import configuration
 
@@ -81,7 +82,7 @@ def test_the_newest_version_is_what_the_models_mean(connection: Connection) -> N
     migrated = head(connection)
     command.downgrade(configuration(connection, CURRENT), "base")
     metadata = CardRecord.metadata
-    for record in (SizeRecord, TimelineNoteRecord, SessionEditRecord):
+    for record in (SizeRecord, TimelineNoteRecord, SessionEditRecord, SkillRecord):
         assert record.metadata is metadata, "each file of tables is read, and all are of one piece"
     metadata.create_all(connection)
     assert migrated == form(connection)
@@ -231,3 +232,21 @@ def test_sessions_that_were_brought_in_are_marked_and_a_step_down_keeps_deleted_
     command.upgrade(config, "0006")
     assert connection.exec_driver_sql("SELECT source FROM sessions").scalar_one() == "imported"
     assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_step_up_adds_skills_and_a_step_down_takes_only_them(connection: Connection) -> None:
+    config = configuration(connection, CURRENT)
+    command.upgrade(config, "0001")
+    for statement in FIRST_VERSION.split(";"):
+        connection.exec_driver_sql(statement)
+    command.upgrade(config, "0006")
+    connection.exec_driver_sql("UPDATE tasks SET skill = 'SQL'")
+    command.upgrade(config, "0007")
+    skill = "INSERT INTO skills VALUES (?, ?, ?, '', 9)"
+    for fit in (("SQL", "core", 9), ("Awk", None, None)):
+        connection.exec_driver_sql(skill, fit)
+    for unfit in (("SQL", "core", 9), ("", None, None), ("C", "mine", 9), ("C", "core", None), ("C", None, 9)):
+        with pytest.raises(IntegrityError):
+            connection.exec_driver_sql(skill, unfit)
+    command.downgrade(config, "0006")
+    assert connection.exec_driver_sql("SELECT skill FROM tasks").scalars().all() == ["SQL"]

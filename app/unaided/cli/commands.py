@@ -12,7 +12,7 @@ from typing import Protocol
 from uuid import UUID
 
 from unaided.bootstrap import Services
-from unaided.cli import afterwards, notes, opening, tasks, text, written
+from unaided.cli import afterwards, notes, opening, skills, tasks, text, written
 from unaided.cli.answers import json_line, now_reply, number
 from unaided.cli.edits import VERBS as EDITS
 from unaided.cli.parser import Answered, UsageError, build_parser
@@ -89,6 +89,7 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "task": tasks.task,
         "letter": _letter,
         "note": notes.note,
+        "skill": skills.skill,
         **EDITS,
     }
     begins: dict[str, Begin] = {"start": _start, "switch": _switch}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from unaided import __version__
 from unaided.cli.edit_options import add_edits
+from unaided.cli.skills import UNDECIDED
 from unaided.domain.explanation import LookUpSource
 from unaided.domain.imports import FileKind
 from unaided.domain.ownership import Ownership
@@ -83,6 +84,7 @@ def build_parser() -> Parser:
     _add_report(verbs)
     _add_task(verbs)
     _add_note(verbs)
+    _add_skill(verbs)
     _add_letter(verbs)
     _add_demo(verbs)
     shells = _verb(verbs, "completions", "print the completion script of a shell")
@@ -251,6 +253,14 @@ def _add_note(verbs: argparse._SubParsersAction[Parser]) -> None:
     kinds = tuple(map(str, NoteKind))
     note.add_argument("--kind", choices=kinds, default="other", metavar="K", help=f"{', '.join(kinds)} (other)")
     note.add_argument("--leave", action="store_true", help="be on leave on these days: no recall and no reminder")
+
+
+def _add_skill(verbs: argparse._SubParsersAction[Parser]) -> None:
+    skill = _with_json(_verb(verbs, "skill", "your skills, what you decided to own of them, and what your work shows"))
+    skill.add_argument("what", choices=("list", "set", "add"), metavar="WHAT", help="list, set or add")
+    skill.add_argument("name", nargs="?", default=None, metavar="NAME", help="the skill, as your tasks name it")
+    text = f"what to set: {', '.join(reversed(Ownership))}, or {UNDECIDED} to take a decision back"
+    skill.add_argument("ownership", nargs="?", default=None, metavar="CLASS", help=text)
 
 
 def _add_letter(verbs: argparse._SubParsersAction[Parser]) -> None:

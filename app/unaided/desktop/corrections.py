@@ -166,6 +166,8 @@ class Corrections(QObject):
 
     def _show_done(self, done: Done, sentence: str) -> None:
         self._list.choose_next(done.session_ids[:1])
+        if self._list.isVisible():
+            self._list.setFocus()  # the button that was pressed goes, and the keyboard with it to one never meant
         self._bridge.told.emit(sentence)
         self._bridge.history_changed.emit()
 

@@ -22,7 +22,7 @@ from unaided.desktop.history_lists import PeriodList, SessionList, Show, TaskLis
 from unaided.desktop.history_table import HistoryTable
 from unaided.desktop.latest import Latest
 from unaided.desktop.page import Page
-from unaided.desktop.search_field import FoundInWords
+from unaided.desktop.search_field import FoundCard
 from unaided.desktop.session_details import show_details
 from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.widgets.buttons import Button
@@ -86,8 +86,8 @@ class HistoryPage(Page):
         self.table = SessionList(bridge, theme)
         self.corrections = Corrections(bridge, theme, self.table, self)
         self.reopen = Button("&Reopen this task", Role.LINK)
-        self.in_words = FoundInWords(bridge, theme)
-        self.words_card = Card("In what you wrote")
+        self.words_card = FoundCard(bridge, theme)
+        self.in_words = self.words_card.found
         self._stack = QStackedWidget()
         self._foot = QWidget()
         self._lay_out()
@@ -116,10 +116,9 @@ class HistoryPage(Page):
         for widget in (self.filters, self.wrong, self.totals):
             self.body.addWidget(widget)
         self.wrong.hide()
-        self.words_card.body.addWidget(self.in_words)
         self.words_card.hide()
         self.body.addWidget(card, 3)
-        self.body.addWidget(self.words_card, 2)
+        self.body.addWidget(self.words_card)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.narrow)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from unaided.desktop.theme import GAP, Theme
 
 class Page(QWidget):
     """What all pages share: margins, and that a page nobody sees reads nothing (Law 10)."""
+
+    page_asked = Signal(str, object)  # the name of another page, and what is to be chosen there: dict of str by str
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         """Take what pages need; `refresh` is called when it is first shown."""

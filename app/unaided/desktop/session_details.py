@@ -167,7 +167,9 @@ def _facts(detail: Detail) -> Iterator[str]:
 def assigned_words(assigned: Mode, worked: Mode) -> str:
     """Return what the coin said of the task; it stands beside the session's mode, whatever that became."""
     said = f"The coin decided: {mode_words(assigned)}"
-    return said if assigned is worked else f"{said}. This session is kept as {mode_words(worked)}; what the coin assigned stays."
+    if assigned is worked:
+        return said
+    return f"{said}. This session is kept as {mode_words(worked)}; what the coin assigned stays."
 
 
 def _explanation(explanation: Explanation) -> Iterator[Part]:

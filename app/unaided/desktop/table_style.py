@@ -19,6 +19,7 @@ QTableView {{
 QTableView:focus {{ border-color: {c.focus}; }}
 QTableView::item {{ border-bottom: 1px solid {c.line}; padding: 4px 6px; }}
 QTableView::item:selected {{ background: {c.no_ai_tint}; color: {c.ink}; }}
+QTableView::item:disabled {{ background: {c.ground}; color: {c.muted}; }}
 QHeaderView {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{
     background: {c.surface}; color: {c.muted}; border: none; border-bottom: 1px solid {c.edge}; padding: 4px 9px;

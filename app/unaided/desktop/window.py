@@ -47,6 +47,12 @@ def _recall(bridge: Bridge, theme: Theme) -> Page:
     return RecallPage(bridge, theme)
 
 
+def _skills(bridge: Bridge, theme: Theme) -> Page:
+    from unaided.desktop.skills_page import SkillsPage  # noqa: PLC0415
+
+    return SkillsPage(bridge, theme)
+
+
 def _history(bridge: Bridge, theme: Theme) -> Page:
     from unaided.desktop.history_page import HistoryPage  # noqa: PLC0415
 
@@ -63,6 +69,7 @@ PAGES: tuple[tuple[str, str, Maker], ...] = (
     ("today", "Today", _today),
     ("calibration", "Calibration", _calibration),
     ("recall", "Recall", _recall),
+    ("skills", "Skills", _skills),
     ("history", "History", _history),
     ("settings", "Settings", _settings),
 )
@@ -173,10 +180,19 @@ class MainWindow(QWidget):
             make = next(make for known, _, make in PAGES if known == name)
             self._pages[name] = make(self._bridge, self._theme)
             self._pages[name].take_kept(self._chosen.get(name, {}))
+            self._pages[name].page_asked.connect(self._show_chosen)
             self._stack.addWidget(self._pages[name])
         self._shown = name
         self._stack.setCurrentWidget(self._pages[name])
         self.navigation.choose(name)
+
+    @Slot(str, object)
+    def _show_chosen(self, name: str, chosen: dict[str, str]) -> None:
+        """Show a page with this chosen on it, and the keyboard at its name."""
+        self._show(name)
+        self.page.take_kept(chosen)
+        self.page.refresh()
+        self.navigation.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_by_keys(self, name: str) -> None:
         """Show a page, with the keyboard at its name: one Tab leads into the page, an arrow to the next one."""

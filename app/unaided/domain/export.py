@@ -26,6 +26,7 @@ from unaided.domain.export_words import (
     recall_dict,
     reflection_dict,
     reproduction_dict,
+    skill_dict,
     timeline_note_dict,
     word_draft_dict,
 )
@@ -41,6 +42,7 @@ from unaided.domain.session import (
     paused_us,
     undecided_us,
 )
+from unaided.domain.skill import Skill
 from unaided.domain.span import Span, Wait
 from unaided.domain.task import Task
 from unaided.domain.timeline import TimelineNote
@@ -99,6 +101,7 @@ class Everything:
     word_drafts: Iterable[WordDraft]
     timeline_notes: Iterable[TimelineNote]
     session_edits: Iterable[Entry]
+    skills: Iterable[Skill]
     measured: Measured = field(default_factory=Measured)
 
 
@@ -123,6 +126,7 @@ def export_dict(everything: Everything, at: datetime) -> Json:
         "reproductions": [reproduction_dict(reproduction) for reproduction in everything.reproductions],
         "word_drafts": [word_draft_dict(draft) for draft in everything.word_drafts],
         "timeline_notes": [timeline_note_dict(note) for note in everything.timeline_notes],
+        "skills": [skill_dict(skill) for skill in everything.skills],
         "session_edits": [entry_dict(entry) for entry in everything.session_edits],
         **measured_dict(everything.measured),
     }

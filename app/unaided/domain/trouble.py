@@ -40,6 +40,10 @@ class TimelineRuleError(RuleError):
     """A note on the timeline is incomplete or out of order."""
 
 
+class SkillRuleError(RuleError):
+    """A skill has no name, is not there, or a note of it is too long."""
+
+
 class ImportRuleError(RuleError):
     """A file that is to be brought in has rows that cannot be."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,7 @@ from unaided.domain.measure.coin import commitment
 from unaided.domain.ownership import Ownership
 from unaided.domain.recall import Rating, Recall, card_of, due_after
 from unaided.domain.session import MINUTE_US, Mode, Session, SessionState
+from unaided.domain.skill import Skill, decided
 from unaided.domain.task import Estimate, Kind, Task, TaskStatus
 from unaided.services.ports import Chosen, Ids, Ledger, Shelves
 from unaided.services.ruler import freeze
@@ -21,6 +23,7 @@ from unaided.services.ruler import freeze
 if TYPE_CHECKING:
     from unaided.domain.measure.people import Simulated
 
+DECIDED = (Ownership.CORE, Ownership.REPEATABLE, Ownership.CORE, Ownership.TRANSIENT, Ownership.CORE)
 PERCENT: Final = 100
 STATUSES: Final = (TaskStatus.OPEN, TaskStatus.DONE, TaskStatus.UNFINISHED, TaskStatus.ABANDONED)
 OWNERSHIPS: Final = (Ownership.TRANSIENT, Ownership.REPEATABLE, Ownership.CORE)
@@ -93,6 +96,7 @@ class DemoService:
             _keep_sittings(shelves, person, tasks)
             freeze(shelves, person.moment(float(found.evidence.tasks.closed[found.evidence.baseline].max(initial=0))))
             _keep_experiment(shelves, person, tasks)
+            _keep_skills(shelves, found.evidence.skills, person.moment(begin))
         return len(found.evidence.sittings)
 
 
@@ -233,6 +237,11 @@ def _keep_experiment(shelves: Shelves, person: _Person, tasks: list[Task]) -> No
         because = "The agent was down" if declined else ""
         shelves.ruler.put_draw(Draw(task.id, experiment.id, task.kind, count[task.kind], arm, at, declined, because))
         count[task.kind] += 1
+
+
+def _keep_skills(shelves: Shelves, names: Sequence[str], at: datetime) -> None:
+    for name, ownership in zip(names, DECIDED, strict=False):  # the last is left to decide
+        shelves.skills.put(decided(Skill(name, at), ownership, at))
 
 
 def _percent(share: float) -> int:

@@ -24,6 +24,7 @@ from unaided.domain.reproduction import Effort, Reproduction
 from unaided.domain.search import Found
 from unaided.domain.session import Mode, Session
 from unaided.domain.settings import Settings
+from unaided.domain.skill import Skill, SkillWork
 from unaided.domain.standing import Standing
 from unaided.domain.task import Task
 from unaided.domain.task_list import TaskFilter, TaskRow
@@ -174,6 +175,10 @@ class ExplanationShelf(Protocol):
 
     def all_gaps(self, *, only_open: bool = False) -> Sequence[tuple[Gap, str]]:
         """Return all gaps with the title of their task, open ones first, the latest of each first."""
+        ...
+
+    def gaps_of_skill(self, skill: str) -> Sequence[tuple[Gap, str]]:
+        """Return the open gaps of a skill's tasks with their titles, the latest first."""
         ...
 
     def add_look_up(self, look_up: LookUp) -> None:
@@ -520,6 +525,10 @@ class ListingShelf(Protocol):
         """Return how many tasks are meant."""
         ...
 
+    def skills(self, recent: TaskFilter) -> Mapping[str, SkillWork]:
+        """Return what was done with each skill that a task names."""
+        ...
+
 
 class TimelineShelf(Protocol):
     """Where notes on the timeline are kept."""
@@ -534,6 +543,26 @@ class TimelineShelf(Protocol):
 
     def every(self) -> Sequence[TimelineNote]:
         """Return all notes, the earliest day first, those deleted among them."""
+        ...
+
+
+class SkillShelf(Protocol):
+    """Where it is kept what the person said of their skills."""
+
+    def put(self, skill: Skill) -> None:
+        """Keep what is said of a skill, new or not."""
+        ...
+
+    def get(self, name: str) -> Skill | None:
+        """Return what is said of a skill, None where nothing is."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Take away what is said of a skill, if it is there."""
+        ...
+
+    def every(self) -> Sequence[Skill]:
+        """Return all of them by name."""
         ...
 
 
@@ -700,6 +729,11 @@ class Shelves(Protocol):
     @property
     def timeline(self) -> TimelineShelf:
         """Return the notes on the timeline."""
+        ...
+
+    @property
+    def skills(self) -> SkillShelf:
+        """Return what is said of skills."""
         ...
 
     @property

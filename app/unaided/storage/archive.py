@@ -39,6 +39,7 @@ from unaided.storage.measure_tables import (
 from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.ruler import to_baseline, to_draw, to_experiment
 from unaided.storage.sessions import to_session, to_start_correction
+from unaided.storage.skills import SkillShelf
 from unaided.storage.tables import (
     Base,
     DraftRecord,
@@ -89,6 +90,7 @@ class Archive:
             reproductions=ReproductionShelf(self._db).every(),
             word_drafts=WordDraftShelf(self._db).every(),
             timeline_notes=TimelineShelf(self._db).every(),
+            skills=SkillShelf(self._db).every(),
             session_edits=TrailShelf(self._db).every(),
             measured=self._measured(),
         )

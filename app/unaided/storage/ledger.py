@@ -23,6 +23,7 @@ from unaided.storage.plain import to_micros
 from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.ruler import RulerShelf
 from unaided.storage.sessions import SessionShelf
+from unaided.storage.skills import SkillShelf
 from unaided.storage.tasks import TaskShelf
 from unaided.storage.testimony import TestimonyShelf
 from unaided.storage.timeline import TimelineShelf
@@ -52,6 +53,7 @@ class Shelves:
     ruler: RulerShelf
     listing: ListingShelf
     timeline: TimelineShelf
+    skills: SkillShelf
     edits: EditShelf
     archive: Archive
 
@@ -118,6 +120,7 @@ class Ledger:
                 RulerShelf(db),
                 ListingShelf(db),
                 TimelineShelf(db),
+                SkillShelf(db),
                 EditShelf(db),
                 Archive(db),
             )
