@@ -15,8 +15,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainterPath, QPe
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from unaided.desktop.chart_scale import Places, place
-from unaided.desktop.pens import Pens
 from unaided.desktop.colours import Colours
+from unaided.desktop.pens import Pens
 from unaided.domain.measure.chart import Chart
 from unaided.domain.measure.event_words import last_day_of
 

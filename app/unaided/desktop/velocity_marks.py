@@ -13,8 +13,8 @@ from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsPolygonItem
 
 from unaided.desktop.chart_scale import Places, heights, place, places
-from unaided.desktop.pens import Pens
 from unaided.desktop.colours import Colours
+from unaided.desktop.pens import Pens
 from unaided.desktop.velocity_events import EventMarks
 from unaided.domain.measure.chart import Chart, ChartMonth
 from unaided.domain.measure.figure import Status

@@ -22,8 +22,8 @@ from unaided.desktop.chart_scale import (
     month_ticks,
     places,
 )
-from unaided.desktop.pens import Pens
 from unaided.desktop.colours import Colours
+from unaided.desktop.pens import Pens
 from unaided.desktop.stylesheet import SMALL
 from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.velocity_marks import VelocityMarks

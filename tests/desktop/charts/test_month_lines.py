@@ -20,8 +20,8 @@ from unaided.desktop.charts.month_lines import (
     ink_of,
     values_of,
 )
-from unaided.desktop.pens import Pens
 from unaided.desktop.colours import DARK, LIGHT, Colours
+from unaided.desktop.pens import Pens
 from unaided.domain.measure.figure import Unit, nothing
 
 FIGURES = (figure(100, 80, 125), None, figure(50, 20, 90, early=True), nothing(Unit.INDEX, "none"), figure(200))

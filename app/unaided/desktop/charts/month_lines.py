@@ -14,8 +14,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
 from unaided.desktop.charts.month_axis import between, runs
-from unaided.desktop.pens import Pens
 from unaided.desktop.colours import Colours
+from unaided.desktop.pens import Pens
 from unaided.domain.measure.figure import Figure, Status
 
 MARK: Final = {"o": 9.0, "d": 12.0, "s": 8.5, "t1": 10.0}  # px across

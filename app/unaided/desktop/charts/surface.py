@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
-from unaided.desktop.pens import Pens
 from unaided.desktop.colours import Colours
+from unaided.desktop.pens import Pens
 from unaided.desktop.stylesheet import SMALL
 from unaided.desktop.theme import GRID, Theme
 
