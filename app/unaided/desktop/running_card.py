@@ -139,7 +139,7 @@ class RunningCard(Card):
     def _paint(self) -> None:
         for one, mode in ((self.start_no_ai, Mode.NO_AI), (self.start_ai, Mode.AI)):
             one.setIcon(mark_icon(mode, accent(self._theme, mode)))
-            one.setIconSize(QSize(MARK, MARK))  # no higher than the button beside them without an icon
+            one.setIconSize(QSize(MARK + HALF, MARK))  # no higher than the button beside them without an icon
         self.show_now()
 
     def showEvent(self, event: QShowEvent) -> None:
