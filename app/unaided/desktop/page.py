@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.table_style import BAR
 from unaided.desktop.theme import GAP, Theme
 
 
@@ -27,6 +28,10 @@ class Page(QWidget):
         self.body.setContentsMargins(GAP, GAP, GAP, GAP)
         self.body.setSpacing(GAP)
         bridge.history_changed.connect(self._on_history_changed)
+
+    def reach_edges(self) -> None:
+        """Let what scrolls go down to the window's edge, and its bar be in the margin: see `Scrolled`, `in_page`."""
+        self.body.setContentsMargins(GAP, GAP, GAP - BAR, 0)
 
     def refresh(self) -> None:
         """Read anew what the page shows."""

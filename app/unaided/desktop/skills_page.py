@@ -77,7 +77,8 @@ class SkillsPage(Page):
         adding.setAccessibleName("Add a skill")
         adding.body.addLayout(field)
         adding.body.addWidget(self.wrong)
-        column = Scrolled(self.theme)
+        self.reach_edges()
+        column = Scrolled(self.theme, in_page=True)
         for card in (self.matrix, self.skill, adding):
             column.add(card)
         self.body.setSpacing(GRID)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from unaided.desktop.colours import Colours
 
+BAR = 10  # px, across a scroll bar
+
 
 def table_style(c: Colours) -> str:
     """Return the stylesheet of a table in these colours: rules between rows, a tint behind the chosen one."""
@@ -31,8 +33,8 @@ def scroll_style(c: Colours) -> str:
     """Return the stylesheet of narrow scroll bars in these colours."""
     return f"""
 QScrollBar {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ width: 10px; }}
-QScrollBar:horizontal {{ height: 10px; }}
+QScrollBar:vertical {{ width: {BAR}px; }}
+QScrollBar:horizontal {{ height: {BAR}px; }}
 QScrollBar::handle {{ background: {c.edge}; border-radius: 3px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 24px; }}
 QScrollBar::handle:horizontal {{ min-width: 24px; }}

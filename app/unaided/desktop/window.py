@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.garbage import collect_all
@@ -21,7 +21,7 @@ from unaided.desktop.theme import GAP, GRID, Theme
 from unaided.desktop.told_strip import ToldStrip
 from unaided.desktop.warm_chart import WarmChart
 from unaided.desktop.widgets.buttons import Button
-from unaided.desktop.widgets.roles import Role
+from unaided.desktop.widgets.roles import Role, dress
 from unaided.desktop.window_state import load_state, save_state
 
 Maker = Callable[[Bridge, Theme], Page]
@@ -120,6 +120,9 @@ class MainWindow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(self._left())
+        rule = QFrame()
+        dress(rule, Role.RULE)
+        row.addWidget(rule)
         row.addLayout(right, 1)
 
     def _left(self) -> QVBoxLayout:

@@ -87,10 +87,10 @@ class Understanding(PictureSection[Shown]):
     def made_pictures(self, theme: Theme) -> Sequence[Picture]:
         """Return the pictures: by use of AI, the calibration curve, and the gap by month."""
         by_use = TextTable(
-            theme, "Understanding by use of AI, as a table", ("Use of AI", "What", "Share (range)", "n"), [1]
+            theme, "Understanding by use of AI, as a table", ("Use of AI", "What", "Share (range)", "n"), [3]
         )
-        curve = TextTable(theme, "How sure and how right, as a table", ("Called likely", "Recalled (range)", "n"), [1])
-        months = TextTable(theme, "Illusion gap by month, as a table", ("Month", "Illusion gap (range)", "n"), [1])
+        curve = TextTable(theme, "How sure and how right, as a table", ("Called likely", "Recalled (range)", "n"), [2])
+        months = TextTable(theme, "Illusion gap by month, as a table", ("Month", "Illusion gap (range)", "n"), [2])
         self.dumbbells, self.curve = DumbbellChart(theme), CurveChart(theme)
         self.gap = MonthsChart(theme, "Illusion gap by month")
         return (

@@ -102,9 +102,7 @@ def _of_speed(figures: Mapping[str, Figure]) -> tuple[Signal, ...]:
 def _of_understanding(figures: Mapping[str, Figure]) -> tuple[Signal, ...]:
     stage, gap = Stage.HOLLOW, _part(figures["illusion_gap"], "heavy")
     heavy, without = (_part(figures["recalled"], part) for part in ("heavy", "no-ai"))
-    believed = _one(
-        stage, "Before explaining heavy AI work you thought you understood more", gap, _of(gap) > 0
-    )
+    believed = _one(stage, "Before explaining heavy AI work you thought you understood more", gap, _of(gap) > 0)
     claim = "You recall less of heavy AI work than of your own"
     if not (_speaks(heavy) and _speaks(without)):
         lacking = heavy if not _speaks(heavy) else without
