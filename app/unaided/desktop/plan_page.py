@@ -46,7 +46,8 @@ class PlanPage(Page):
         self.block = BlockCard(bridge, theme)
         self.rebuild = RebuildCard(bridge, theme)
         self.stage = StageCard(bridge, theme)
-        cards = Scrolled(theme)
+        self.reach_edges()
+        cards = Scrolled(theme, in_page=True)
         for card in (self.block, self.stage, self.rebuild):
             cards.add(card)
         self.body.addWidget(label("Plan", Role.HEADING))
