@@ -87,9 +87,12 @@ def test_an_addition_with_a_draft_stays_kept_as_deleted_when_undone_and_comes_ba
     kept.explanation.save_draft(added, "{}")
     kept.services.editing.undo()
     assert kept.services.history.rows(SessionFilter(), 9) == []
-    assert kept.services.editing.deleted() == []
+    assert [row.session.id for row in kept.services.editing.deleted()] == [added]
     kept.services.editing.redo()
     assert kept.explanation.open(added).draft == "{}"
+    kept.services.editing.undo()
+    kept.services.editing.apply(Restore(added))
+    assert kept.explanation.open(added).draft == "{}", "also where another edit has taken the way of redo"
 
 
 def test_a_split_shares_time_progress_and_look_ups_and_its_words_stay_with_the_later_part(kept: Kept) -> None:
