@@ -22,12 +22,12 @@ for _place in (ROOT, ROOT / "app"):  # started as a script, Python looks in this
 
 import numpy as np  # noqa: E402 (the path comes first)
 
-from unaided.domain.measure.evidence import MONTH_DAYS, UNKNOWN, Evidence, Floats, no_audit  # noqa: E402
+from unaided.domain.measure.evidence import EPOCH_DAY, MONTH_DAYS, UNKNOWN, Evidence, Floats, no_audit  # noqa: E402
 from unaided.domain.measure.figure import Figure  # noqa: E402
 from unaided.domain.measure.people import Knobs, Simulated, simulate  # noqa: E402
 from unaided.domain.measure.report import figures  # noqa: E402
 from unaided.domain.measure.trend import look_days, trend, words_at  # noqa: E402
-from unaided.domain.measure.velocity import EPOCH, Velocity, velocity  # noqa: E402
+from unaided.domain.measure.velocity import Velocity, velocity  # noqa: E402
 from unaided.domain.measure.velocity_words import FALLING, RISING  # noqa: E402
 
 HOW = """Simulated people with known truth, 24 months of 8 tasks without AI and 12 with AI each, unless a row says
@@ -114,11 +114,11 @@ def direction_announced(person: Simulated) -> list[float]:
 
 
 def _quarters(evidence: Evidence) -> Iterator[date]:
-    first = EPOCH + math.ceil(float(evidence.tasks.registered.min()))
+    first = EPOCH_DAY + math.ceil(float(evidence.tasks.registered.min()))
     day, _ = look_days(evidence.now)
     while day.toordinal() > first:
         yield day
-        day, _ = look_days(day.toordinal() - EPOCH - 1.0)
+        day, _ = look_days(day.toordinal() - EPOCH_DAY - 1.0)
 
 
 def drawn(person: Simulated) -> list[float]:

@@ -29,12 +29,15 @@ if TYPE_CHECKING:
     from unaided.services.measure import MeasureService
     from unaided.services.no_ai_block import NoAiBlockService
     from unaided.services.ports import Beats, Ids, Ledger, SettingsShelf, Shelves
+    from unaided.services.rebuild import RebuildService
     from unaided.services.recall import RecallService
     from unaided.services.reproduction import ReproductionService
     from unaided.services.ruler import RulerService
     from unaided.services.sections import SectionService
     from unaided.services.session import SessionService
     from unaided.services.settings import SettingsService
+    from unaided.services.skills import SkillService
+    from unaided.services.stage import StageService
     from unaided.services.tasks import TaskService
     from unaided.services.timeline import TimelineService
     from unaided.services.week import WeekService
@@ -69,7 +72,10 @@ class Services:
     reproduction: ReproductionService
     editing: EditingService
     timeline: TimelineService
+    skills: SkillService
     week: WeekService
+    stage: StageService
+    rebuild: RebuildService
     close: Callable[[], None]
 
 
@@ -89,23 +95,27 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
     from unaided.services.letter import LetterService  # noqa: PLC0415
     from unaided.services.measure import MeasureService  # noqa: PLC0415
     from unaided.services.no_ai_block import NoAiBlockService  # noqa: PLC0415
+    from unaided.services.rebuild import RebuildService  # noqa: PLC0415
     from unaided.services.recall import RecallService  # noqa: PLC0415
     from unaided.services.reproduction import ReproductionService  # noqa: PLC0415
     from unaided.services.ruler import RulerService  # noqa: PLC0415
     from unaided.services.sections import SectionService  # noqa: PLC0415
     from unaided.services.session import SessionService  # noqa: PLC0415
     from unaided.services.settings import SettingsService  # noqa: PLC0415
+    from unaided.services.skills import SkillService  # noqa: PLC0415
+    from unaided.services.stage import StageService  # noqa: PLC0415
     from unaided.services.tasks import TaskService  # noqa: PLC0415
     from unaided.services.timeline import TimelineService  # noqa: PLC0415
     from unaided.services.week import WeekService  # noqa: PLC0415
 
     measure = MeasureService(ledger, clock, settings)
+    sections = SectionService(ledger, measure)
     return Services(
         SessionService(ledger, beats, clock, ids, settings),
         ExplanationService(ledger, clock, ids, settings),
         HistoryService(ledger, clock, settings),
         CalibrationService(ledger, measure),
-        SectionService(ledger, measure),
+        sections,
         SettingsService(settings),
         NoAiBlockService(ledger, clock, settings),
         RecallService(ledger, clock, ids, settings),
@@ -120,7 +130,10 @@ def join(  # noqa: PLR0913, PLR0917 (all there is to join)
         ReproductionService(ledger, beats, clock, ids, settings),
         EditingService(ledger, clock, ids, settings),
         TimelineService(ledger, clock, ids, settings),
+        SkillService(ledger, clock, settings, measure, sections),
         WeekService(ledger, clock, settings),
+        StageService(ledger, clock, ids, settings, SystemChance(), measure),
+        RebuildService(ledger, clock, settings),
         close,
     )
 

@@ -24,6 +24,7 @@ CONFIG.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
 os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # there is no window manager offscreen, and Qt says so
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={CONFIG}"
 
+import numpy as np  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop  # noqa: E402 (the path and the platform come first)
 from PySide6.QtGui import QFont, QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -44,6 +45,8 @@ FONT: Final = ("Noto Sans", "DejaVu Sans")
 FONT_POINTS: Final = 9
 WINDOW: Final = (1120, 760)
 SMALLEST: Final = 0  # Qt's word for packing as tightly as PNG can
+MOST_COLOURS: Final = 256
+RARE: Final = 96  # of them
 MOST_BYTES: Final = 160 * 1024  # at 100 %
 TODAY: Final = datetime(2025, 9, 24, 9, 0, tzinfo=UTC)
 MONTHS: Final = 24
@@ -153,7 +156,7 @@ class Studio:
     def _save(self, name: str, window: QWidget) -> None:
         larger = scale() // 100
         file = HERE / f"{name}-{self.scheme}{'' if larger == 1 else f'-{scale()}'}.png"
-        picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        picture = _with_few_colours(window.grab().toImage())
         if not picture.save(str(file), quality=SMALLEST) or file.stat().st_size > larger**2 * MOST_BYTES:
             sys.exit(f"{file.name} could not be written, or is too large.")
 
@@ -172,6 +175,38 @@ def studio(who: str, scheme: Scheme) -> Iterator[Studio]:
         opened = Studio(home, scheme)
         yield opened
         opened.close()
+
+
+def _with_few_colours(picture: QImage) -> QImage:
+    """Return a picture in its own commonest colours, each other one as the nearest of them."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(plain.constBits(), dtype=np.uint32) & 0xFFFFFF
+    colours, places, counts = np.unique(pixels, return_inverse=True, return_counts=True)
+    kept = _kept(colours, counts)
+    apart = np.abs(_channels(colours)[:, None, :] - _channels(kept)[None, :, :]).sum(axis=2)
+    wide, high = plain.width(), plain.height()
+    indices = apart.argmin(axis=1).astype(np.uint8)[places].reshape(high, wide)
+    made = QImage(indices.tobytes(), wide, high, wide, QImage.Format.Format_Indexed8).copy()
+    made.setColorTable([0xFF000000 | int(colour) for colour in kept])
+    return made
+
+
+def _kept(colours: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Return the commonest colours (n,), and those that are furthest from all of them: a word may have its own."""
+    kept = list(np.argsort(counts)[::-1][: MOST_COLOURS - RARE])
+    channels = _channels(colours)
+    apart = np.full(len(colours), np.inf)
+    for place in kept:
+        apart = np.minimum(apart, np.abs(channels - channels[place]).sum(axis=1))
+    while len(kept) < min(MOST_COLOURS, len(colours)):
+        kept.append(int(apart.argmax()))
+        apart = np.minimum(apart, np.abs(channels - channels[kept[-1]]).sum(axis=1))
+    return colours[kept]
+
+
+def _channels(colours: np.ndarray) -> np.ndarray:
+    """Return red, green and blue of colours (n, 3)."""
+    return np.stack([colours >> 16 & 0xFF, colours >> 8 & 0xFF, colours & 0xFF], axis=1).astype(np.int16)
 
 
 def open_application() -> QApplication:

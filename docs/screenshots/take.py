@@ -14,6 +14,7 @@ from typing import Final
 
 from studio import HERE, PEOPLE, WINDOW, Studio, open_application, scale, studio  # the path comes with it
 
+from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.explanation_dialog import ExplanationDialog
 from unaided.desktop.reflection_dialog import ReflectionDialog
 from unaided.desktop.sections.registry import SECTIONS
@@ -36,12 +37,13 @@ ANSWERS: Final = (
 )
 
 
-def take_page(page: str, name: str, here: Studio, place: str = "") -> None:
-    """Picture a page of the main window."""
+def take_page(page: str, name: str, here: Studio, section: str = "") -> None:
+    """Picture a page of the main window; of Calibration, this section."""
     window = MainWindow(here.bridge, here.theme, here.folder)
     window.resize(*WINDOW)
     window.open_page(page)
-    window.page.go_to(place)
+    if isinstance(window.page, CalibrationPage) and section:
+        window.page.go_to(section)
     here.settle()
     here.take(f"page-{name}", window)
 
@@ -109,11 +111,12 @@ def take_reflect(here: Studio) -> None:
 def take_sections(here: Studio) -> None:
     """Picture each section of Calibration but the first, which has pictures of its own."""
     for entry in SECTIONS[1:]:
-        take_page("calibration", entry.name, here, entry.name)
+        take_page("calibration", f"calibration-{entry.name}", here, entry.name)
 
 
 WINDOWS: Final[tuple[Callable[[Studio], None], ...]] = (
     partial(take_page, "history", "history"),
+    partial(take_page, "skills", "skills"),
     take_sections,
     take_today,
     take_start,
@@ -132,7 +135,7 @@ def take_all() -> None:
                 take_page("calibration", f"calibration-{who}", here)
                 take_page("today", f"today-{who}", here)
         with studio(FULL, scheme) as here:
-            for take in WINDOWS if scale() == 100 else WINDOWS[:2]:  # noqa: PLR2004 (percent)
+            for take in WINDOWS if scale() == 100 else WINDOWS[:3]:  # noqa: PLR2004 (percent)
                 take(here)
 
 

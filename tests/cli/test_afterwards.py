@@ -71,7 +71,7 @@ def test_a_start_is_corrected_by_how_long_ago_or_by_the_time(services: Services,
 @pytest.mark.parametrize(
     ("when", "sentence"),
     [
-        ("soon", "“soon” is not a length of time."),
+        ("soon", "“soon” is neither a time of day, such as 09:10, nor how long ago, such as 10m or 1h30."),
         ('""', "No length of time is given."),
         ("25:00", "“25:00” is no time of day."),
         ("5m", "It began 35 min ago as it is."),

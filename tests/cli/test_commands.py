@@ -176,6 +176,21 @@ def test_what_is_not_understood_shows_the_usage(services: Services, line: str) -
     assert "usage: unaided" in reply.err
 
 
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("sing", "unaided: “sing” is no verb. `unaided --help` lists them all."),
+        ("pause --reason fun", "unaided: --reason takes break, call, interrupted, other, not “fun”."),
+        ("away break", "unaided: Only “answer” can stand here, not “break”."),
+        ("completions tcsh", "unaided: SHELL takes bash, zsh, fish, not “tcsh”."),
+    ],
+)
+def test_a_word_that_cannot_stand_there_is_named_with_those_that_can(
+    services: Services, line: str, sentence: str
+) -> None:
+    assert say(services, line).err.splitlines()[0] == sentence
+
+
 def test_help_and_version_are_answers(services: Services) -> None:
     assert "Exit codes" in say(services, "--help").out
     assert say(services, "--version").out.startswith("unaided ")

@@ -55,7 +55,7 @@ def test_bash_itself_takes_it(files: Path) -> None:
 
 
 def test_bash_offers_what_fits(files: Path) -> None:
-    assert bash(files, "unaided", "st") == ["start", "status", "stop"]
+    assert bash(files, "unaided", "st") == ["start", "status", "stop", "stage"]
     assert bash(files, "unaided", "start", "--kind", "de") == ["debug", "design"]
     assert bash(files, "unaided", "start", "Fix it", "--est") == ["--estimate"]
     assert bash(files, "unaided", "start", "Fix it", "--estimate", "") == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from tests.support.clock import FakeClock
 from unaided.bootstrap import Services
 from unaided.cli.commands import answer
 from unaided.domain.reply import Exit, Reply
+from unaided.domain.settings import Settings
 
 
 def say(services: Services, line: str) -> Reply:
@@ -64,6 +66,13 @@ def test_split_merge_delete_and_restore(worked: Services) -> None:
     assert [one["id"] for one in told(worked, "history --deleted")["sessions"]] == [later]
     told(worked, f"restore {later}")
     assert seconds(worked) == [3600]
+
+
+def test_a_time_at_night_is_of_the_day_of_the_calendar_whenever_days_begin(worked: Services, clock: FakeClock) -> None:
+    worked.settings.keep(replace(Settings(), day_start=4))
+    clock.pass_time(hours=15)
+    assert f"{clock.read().local(clock.wall):%d %H:%M}" == "04 02:00"
+    assert "4 Mar 2025" in say(worked, "add Review --no-ai --start 01:00 --end 01:30 --dry-run").out
 
 
 def test_what_is_cut_from_another_is_asked_for_first(worked: Services) -> None:

@@ -127,6 +127,7 @@ def test_text_is_whole_sentences_and_says_what_stands_beside_the_number(two_year
     ("words", "sentence"),
     [
         (("--now", "soon"), "--now takes a day such as 2026-11-25, not “soon”."),
+        (("--since", "2026-02-01", "--until", "2026-01-01"), "--since 2026-02-01 is after --until 2026-01-01"),
         (("--exclude", "ugly"), "--exclude takes edited, imported, hand with commas between, not “ugly”."),
         (("--rows", "speed"), "“speed” is no figure. Those there are: velocity_now,"),
         (("--kind", "debug"), "No task has the kind “debug”. Those there are: none yet."),

@@ -126,3 +126,19 @@ def test_what_changes_is_read_where_it_is_seen_and_elsewhere_later(home: Home) -
     assert page.tab.board is not None
     assert "2 still open" in page.tab.board.card.left_out.text()
     assert tasks_seen(page) == before
+
+
+def test_where_nothing_is_filtered_there_are_no_filters(home: Home) -> None:
+    page = calibration(home)
+    assert page.filters.isVisible()
+    page.go_to("coin-and-ruler")
+    assert not page.filters.isVisible()
+    page.go_to(FIRST)
+    assert page.filters.isVisible()
+
+
+def test_the_sections_names_fit_in_one_line_of_the_usual_window(home: Home) -> None:
+    page = calibration(home)
+    page.resize(1120 - 133, 760)
+
+    assert len({pill.y() for pill in page.tabs.pills}) == 1

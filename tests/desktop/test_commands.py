@@ -2,61 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtNetwork import QLocalSocket
 
 from tests.support.home import Home
+from tests.support.terminal import Terminal
 from unaided.__main__ import answer
 from unaided.desktop.commands import Commands
-from unaided.desktop.doorbell import Caller
 from unaided.domain.reply import Exit, Reply
 from unaided.domain.session import Mode
 
 
-class Listener(Caller):
-    """A caller whose socket is no matter: it keeps what is answered."""
-
-    def __init__(self) -> None:
-        super().__init__(QLocalSocket(), _handle_nothing, _leave_nothing)
-        self.replies: list[Reply] = []
-
-    def respond(self, reply: Reply) -> None:
-        self.replies.append(reply)
-
-    def _read(self) -> None:
-        """Read nothing: nobody is at the other end."""
-
-
-def _handle_nothing(_words: Sequence[str], _caller: Caller) -> None:
-    """Hear nothing: the socket is not connected."""
-
-
-def _leave_nothing(_caller: Caller) -> None:
-    """Nobody counts this caller."""
-
-
-class Terminal:
-    """Types commands to the running app and reads its replies."""
-
-    def __init__(self, home: Home) -> None:
-        self._home = home
-        self._commands = Commands(home.bridge, answer)
-
-    def types(self, *words: str) -> Reply:
-        """Return what the app replies."""
-        caller = Listener()
-        self._commands.take(words, caller)
-        self._home.settled()
-        [reply] = caller.replies
-        return reply
-
-
 @pytest.fixture
 def terminal(home: Home) -> Terminal:
-    return Terminal(home)
+    return Terminal(Commands(home.bridge, answer), home.settled)
 
 
 @pytest.mark.parametrize("words", [(), ("--in-tray",)])
@@ -128,10 +88,32 @@ def test_lists_in_the_terminal_open_nothing(home: Home, terminal: Terminal) -> N
         assert terminal.types("gaps").out == "No gap is open.\n"
 
 
-def test_a_note_from_the_terminal_lets_the_pages_follow(home: Home, terminal: Terminal) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "note add Agent --kind tool",
+        "skill add SQL",
+        "task done {}",
+        "task abandoned {}",
+        "add Review --ai --start 0:10 --end 0:20",
+    ],
+)
+def test_what_the_terminal_changes_beside_the_session_lets_the_pages_follow(
+    home: Home, terminal: Terminal, line: str
+) -> None:
+    home.work(10)
+    [task] = home.read(lambda services: services.session.open_tasks(5))
     with home.qtbot.waitSignal(home.bridge.history_changed):
-        reply = terminal.types("note", "add", "New agent", "--kind", "tool")
-    assert reply.code is Exit.DONE
+        assert terminal.say(line.format(task.id)).code is Exit.DONE
+
+
+@pytest.mark.parametrize(
+    "line", ["note list", "skill list", "task list", "task done 7", "history", "delete last --dry-run"]
+)
+def test_what_only_looks_or_is_refused_leaves_the_pages_alone(home: Home, terminal: Terminal, line: str) -> None:
+    home.work(10)
+    with home.qtbot.assertNotEmitted(home.bridge.history_changed):
+        terminal.say(line)
 
 
 def test_a_pdf_asked_for_by_a_terminal_is_drawn_by_the_app(terminal: Terminal, tmp_path: Path) -> None:

@@ -15,10 +15,16 @@ from tests.support.accessible import nameless
 from tests.support.correcting import CTRL, Person
 from tests.support.home import at_home
 from tests.support.keyboard import Key, Keyboard, Modifier
+from unaided.bootstrap import Services
 from unaided.desktop.action_button import ActionButton
 from unaided.desktop.history_page import View
+from unaided.desktop.session_details import parts
+from unaided.domain.experiment import TargetUse
 from unaided.domain.history import Origin
-from unaided.domain.session import Mode
+from unaided.domain.session import Mode, SessionEvent
+from unaided.domain.task import Kind
+from unaided.domain.words import mode_words
+from unaided.services.session import StartRequest
 
 GRABS = pytest.mark.qt_log_ignore(
     "does not support"
@@ -116,6 +122,36 @@ def test_the_mode_is_changed_by_its_letter_and_the_task_by_its_name(person: Pers
 
 
 @GRABS
+def test_a_mode_that_is_corrected_leaves_what_the_coin_assigned(person: Person) -> None:
+    arm = person.home.read(work_as_drawn)
+    other = Mode.AI if arm is Mode.NO_AI else Mode.NO_AI
+    person.home.bridge.history_changed.emit()
+    person.home.settled()
+    person.stand_on(0)
+    person.press(Key.Key_F2)
+    person.choose_mode(Key.Key_A if other is Mode.AI else Key.Key_N, other)
+    assert person.said[-1] == "What the coin assigned to the task stays as it fell."
+    person.press(Key.Key_Return)
+
+    [row, *_] = person.rows()
+    detail = person.home.read(lambda services: services.history.detail(row.session.id))
+    assert (row.session.mode, detail.assigned) == (other, arm)
+    assert person.home.read(lambda services: services.experiment.mode_of(row.task.id)) is arm
+    said = f"The coin decided: {mode_words(arm)}. This session is kept as {mode_words(other)}; what the coin assigned"
+    assert any(line.startswith(said) for line in dict(parts(detail))["Facts"].splitlines())
+
+
+def work_as_drawn(services: Services) -> Mode:
+    """Have the coin decide about a task, work on it for a moment, and return the mode that it assigned."""
+    services.experiment.begin(TargetUse.MEASURED)
+    request = StartRequest(Mode.NO_AI, "Decided by the coin", kind=Kind("debug"), estimate_minutes=60)
+    thrown = services.experiment.register(request, 30, "the test passes")
+    services.session.start(StartRequest(thrown.arm, task_id=thrown.task_id))
+    services.session.act(SessionEvent.FINISH)
+    return thrown.arm
+
+
+@GRABS
 def test_a_missed_session_is_added_with_a_task_of_its_own(person: Person) -> None:
     person.press(Key.Key_N, CTRL)
     assert person.said == ["Say what you worked on, when, and whether AI was used."]
@@ -193,12 +229,12 @@ def test_restoring_asks_before_it_cuts_another(person: Person) -> None:
     ] == [(LOGIN, 8), (TAGS, 7)]
 
 
-def test_each_undo_brings_one_of_several_back(person: Person) -> None:
+def test_several_deleted_at_once_are_one_edit_and_one_undo_brings_all_back(person: Person) -> None:
     person.press(Key.Key_Down, Modifier.ShiftModifier)
     person.press(Key.Key_Delete)
-    assert person.told == "Deleted 2 sessions; the filter “Deleted” has them. Each Ctrl+Z brings one of them back."
-    person.press(Key.Key_Z, CTRL)
-    assert len(person.rows()) == 9
+    assert person.told == "Deleted 2 sessions. Ctrl+Z takes it back."
+    assert len(person.rows()) == 8
+    assert "Undo: delete 2 sessions" in person.offered
     person.press(Key.Key_Z, CTRL)
     assert len(person.rows()) == 10
 
@@ -210,6 +246,7 @@ def test_a_button_takes_back_what_it_says(person: Person) -> None:
     button.setFocus()
     person.press(Key.Key_Space)
     assert len(person.rows()) == 10
+    assert person.page.table.hasFocus()  # the button went, the keyboard stays with what came back
 
 
 def test_the_trail_stays_in_the_details(person: Person) -> None:

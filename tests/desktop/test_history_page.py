@@ -180,3 +180,14 @@ def test_a_search_finds_what_was_written_too(home: Home) -> None:
     page.search.setText("…")
     home.settled()
     assert page.words_card.isHidden()
+
+
+def test_where_nothing_written_is_found_the_list_keeps_the_room(home: Home) -> None:
+    page = shown(home)
+    page.search.setText("clock")
+    home.settled()
+    found = page.words_card.height()
+    page.search.setText("upload")
+    home.settled()
+    home.qtbot.waitUntil(lambda: page.words_card.height() < found / 2)
+    assert page.in_words.line.isVisible()

@@ -65,7 +65,7 @@ def test_another_month_is_another_letter(home: Home, make: Callable[..., LetterD
     dialog.month.choose(date(2025, 3, 1))
     dialog.month.chosen.emit(date(2025, 3, 1))
     home.settled()
-    assert dialog.text.toPlainText().startswith("Unaided, March 2025\nYou worked 0.0 hours")
+    assert dialog.text.toPlainText().startswith("Unaided, March 2025\nNo session and no finished task in March 2025.")
 
 
 def test_it_is_saved_as_pdf_and_as_markdown(make: Callable[..., LetterDialog], tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from unaided.desktop.answer_dialog import AnswerDialog
 from unaided.desktop.end_dialogs import EndDialogs
 from unaided.desktop.explanation_dialog import ExplanationDialog
 from unaided.desktop.reflection_dialog import ReflectionDialog
-from unaided.desktop.session_details import SessionDetails, parts
+from unaided.desktop.session_details import SessionDetails, assigned_words, parts
 from unaided.domain.history import SessionFilter
 from unaided.domain.session import Mode
 from unaided.services.history import Detail
@@ -59,6 +59,17 @@ def test_without_ai_the_reflection_and_the_look_ups_are_there(home: Home) -> Non
 
 def test_overtime_is_said(home: Home) -> None:
     assert "1 h 10 min over" in dict(parts(detail(home, 7)))["Facts"].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("worked", "words"),
+    [
+        (Mode.AI, "The coin decided: ◆ AI"),
+        (Mode.NO_AI, "The coin decided: ◆ AI. This session is kept as ● No AI; what the coin assigned stays."),
+    ],
+)
+def test_what_the_coin_decided_stands_beside_the_mode(worked: Mode, words: str) -> None:
+    assert assigned_words(Mode.AI, worked) == words
 
 
 def test_nothing_written_says_why(home: Home) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.support.clock import MORNING, FakeClock
@@ -140,3 +142,38 @@ def test_enter_on_a_mode_means_it(form: StartForm) -> None:
 
     assert form.mode.value is Mode.NO_AI
     assert form.missing() is None
+
+
+def own(form: StartForm, decided: dict[str, Ownership], last: Task = FIX) -> None:
+    """Offer what was decided of skills beside the last task."""
+    form.clear()
+    form.offer(StartChoices((FIX,), last, LAST, decided=decided))
+
+
+def test_a_skill_that_is_typed_proposes_what_was_decided_of_it(form: StartForm) -> None:
+    own(form, {"SQL": Ownership.TRANSIENT})
+    form.labels.click()
+    proposed = []
+    for letters in ("SQ", "L"):
+        QTest.keyClicks(form.skill, letters)
+        proposed.append(form.ownership.chosen_value)
+    assert proposed == [Ownership.CORE, Ownership.TRANSIENT]
+    assert form.advice.text().startswith("Transient:")
+
+
+def test_the_skill_of_the_last_task_proposes_it_too(form: StartForm) -> None:
+    own(form, {"SQL": Ownership.REPEATABLE}, replace(FIX, skill="SQL"))
+    assert form.ownership.chosen_value is Ownership.REPEATABLE
+
+
+def test_what_the_person_said_of_the_task_stays(form: StartForm) -> None:
+    own(form, {"SQL": Ownership.TRANSIENT})
+    form.ownership.choose(Ownership.REPEATABLE)
+    form.ownership.activated.emit(form.ownership.currentIndex())
+    QTest.keyClicks(form.skill, "SQL")
+    assert form.ownership.chosen_value is Ownership.REPEATABLE
+
+    own(form, {"SQL": Ownership.TRANSIENT})
+    write(form, "Tune the query !repeatable")
+    QTest.keyClicks(form.skill, "SQL")
+    assert form.ownership.chosen_value is Ownership.REPEATABLE

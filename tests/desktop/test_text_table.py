@@ -137,3 +137,20 @@ def test_as_wide_as_it_wants_every_text_has_one_line(table: TextTable) -> None:
 
     assert table.rowHeight(0) == table.verticalHeader().defaultSectionSize()
     assert cut_texts(table) == []
+
+
+def test_a_heading_spans_the_table_and_arrows_pass_over_it(table: TextTable, qtbot: QtBot) -> None:
+    table.fill([("x", ("Soft",)), ("a", ("Apple", "red")), ("y", ("Hard",)), ("c", ("Coconut", "brown"))])
+    assert table.columnSpan(0, 0) == 2
+    table.choose("a")
+    with qtbot.waitSignal(table.chosen) as chosen:
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    assert chosen.args == ["c"]
+    with qtbot.waitSignal(table.chosen) as chosen:
+        QTest.keyClick(table, Qt.Key.Key_Up)
+    assert chosen.args == ["a"]
+    QTest.keyClick(table, Qt.Key.Key_Up)
+    assert table.thing == "a", "there is none above"
+    assert table.text() == "Name\tColour\nSoft\nApple\tred\nHard\nCoconut\tbrown\n"
+    table.fill([("a", ("Apple", "red"))])
+    assert table.columnSpan(0, 0) == 1

@@ -16,7 +16,7 @@ from unaided.domain.settings import BlockSettings
 def shown(home: Home) -> WeekCard:
     """Return the card of a Today page that is shown."""
     page = TodayPage(home.bridge, home.theme)
-    home.qtbot.addWidget(page)
+    home.hold(page)
     page.resize(900, 700)
     page.show()
     home.settled()

@@ -19,9 +19,11 @@ from tests.support.home import Home, at_home
 from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.history_page import HistoryPage
 from unaided.desktop.mini_place import screens_now
+from unaided.desktop.plan_page import PlanPage
 from unaided.desktop.recall_page import RecallPage
 from unaided.desktop.sections.speed import Speed
 from unaided.desktop.settings_page import SettingsPage
+from unaided.desktop.skills_page import SkillsPage
 from unaided.desktop.today_page import TodayPage
 from unaided.desktop.window import PAGES, MainWindow
 from unaided.desktop.window_state import NAME, WindowState, load_state, save_state
@@ -71,6 +73,8 @@ def test_pages_are_named_in_their_order(home: Home) -> None:
         "Today",
         "Calibration",
         "Recall",
+        "Skills",
+        "Plan",
         "History",
         "Settings",
     ]
@@ -84,7 +88,9 @@ def test_pages_are_named_in_their_order(home: Home) -> None:
         (Qt.Key.Key_1, TodayPage),
         (Qt.Key.Key_2, CalibrationPage),
         (Qt.Key.Key_3, RecallPage),
-        (Qt.Key.Key_4, HistoryPage),
+        (Qt.Key.Key_4, SkillsPage),
+        (Qt.Key.Key_5, PlanPage),
+        (Qt.Key.Key_6, HistoryPage),
         (Qt.Key.Key_Comma, SettingsPage),
     ],
 )
@@ -162,7 +168,7 @@ def test_the_keyboard_begins_at_the_names_and_one_tab_leads_into_the_page(home: 
     home.qtbot.waitUntil(window.isActiveWindow)
     assert window.navigation.hasFocus()
 
-    for key, first in ((Qt.Key.Key_1, "Start no-AI…"), (Qt.Key.Key_4, "Search titles and what you wrote")):
+    for key, first in ((Qt.Key.Key_1, "Start no-AI…"), (Qt.Key.Key_6, "Sessions")):
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         home.settled()
         assert window.navigation.hasFocus()

@@ -41,10 +41,13 @@ from unaided.domain.history import SessionRow
 from unaided.domain.interruption import leave, pause
 from unaided.domain.json_values import Json, instant
 from unaided.domain.ownership import Ownership
+from unaided.domain.rebuild import Choice, PlanTick, Practice
 from unaided.domain.recall import Card, CardKind, Leave, Rating, Recall, WordDraft
 from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import Mode, Session, SessionEvent, begin, step
+from unaided.domain.skill import Skill, decided
 from unaided.domain.span import AwayNote, Cause, PauseReason
+from unaided.domain.stage import StageCheck, Statement
 from unaided.domain.task import Estimate, Kind, Task
 from unaided.domain.timeline import NoteKind, TimelineNote
 from unaided.domain.trail import Entry
@@ -111,6 +114,11 @@ def test_an_empty_export_has_all_its_lists() -> None:
         "reproductions": [],
         "word_drafts": [],
         "timeline_notes": [],
+        "skills": [],
+        "session_edits": [],
+        "stage_checks": [],
+        "plan_choices": [],
+        "plan_ticks": [],
         "baselines": [],
         "baseline_tasks": [],
         "sizes": [],
@@ -164,6 +172,8 @@ def test_a_session_with_its_spans() -> None:
         "waiting_seconds": 0,
         "progress_before": 20,
         "progress_after": 60,
+        "edited_at": None,
+        "source": "timer",
         "spans": [
             {
                 "cause": "paused",
@@ -336,6 +346,17 @@ def test_notes_on_the_timeline_go_out_with_their_days() -> None:
     }
 
 
+def test_a_skill_goes_out_with_what_was_decided() -> None:
+    skill = decided(Skill("SQL", MORNING, note="Window functions"), Ownership.CORE, MORNING)
+    assert only("skills", skills=[skill]) == {
+        "name": "SQL",
+        "ownership": "core",
+        "note": "Window functions",
+        "added_at": "2025-03-03T08:00:00Z",
+        "decided_at": "2025-03-03T08:00:00Z",
+    }
+
+
 def test_a_session_with_ai_says_which_signs_were_seen_and_how_long_it_waited() -> None:
     exported = only("sessions", sessions=[KeptSession(sitting_with_ai(), date(2025, 3, 3), None)])
 
@@ -387,6 +408,8 @@ def test_a_row_of_the_list_has_whole_seconds_a_title_and_no_words() -> None:
         "answered": True,
         "felt": 4,
         "look_ups": 2,
+        "edited_at": None,
+        "source": "timer",
     }
 
 
@@ -428,7 +451,11 @@ def test_every_key_is_described() -> None:
         [Reproduction(TASK_ID, SESSION_ID)],
         [WordDraft(CARD_ID, "half", MORNING)],
         [TimelineNote(CARD_ID, date(2025, 3, 3), None, NoteKind.OTHER, "", MORNING)],
+        [StageCheck(CARD_ID, date(2025, 3, 3), MORNING, tuple(Statement))],
+        [Choice(Practice.OWN, MORNING, "Read a paper")],
+        [PlanTick(date(2025, 3, 3), Practice.RECALL, MORNING)],
         [Entry(CARD_ID, MORNING, Who.PERSON, What.DELETE, SESSION_ID, TASK_ID, None, {}, {})],
+        [Skill("SQL", MORNING)],
     )
 
     assert sorted(key for key in keys_in(export_dict(everything, MORNING)) if f"`{key}`" not in text) == [

@@ -48,3 +48,12 @@ def test_a_task_can_be_reopened_for_14_days() -> None:
 
     assert can_reopen(task, closed + timedelta(days=14))
     assert not can_reopen(task, closed + timedelta(days=14, seconds=1))
+
+
+def test_a_day_of_summer_begins_by_the_clock_of_summer_when_it_is_winter() -> None:
+    berlin = FakeClock(datetime(2025, 1, 15, 12, tzinfo=UTC)).read()
+    summer = Narrowed(Within.OWN, since=date(2024, 7, 1), until=date(2024, 7, 1))
+
+    found = summer.tasks(berlin, timedelta(hours=4))
+    assert found.since == datetime(2024, 7, 1, 2, tzinfo=UTC)
+    assert found.before == datetime(2024, 7, 2, 2, tzinfo=UTC)

@@ -12,13 +12,26 @@ from hypothesis import strategies as st
 
 from tests.support.clock import FakeClock
 from unaided.domain.history import Sitting
-from unaided.domain.no_ai_block import BlockLook, appointment_words, block_words, kept_block, next_block, week_of
+from unaided.domain.no_ai_block import (
+    BlockLook,
+    appointment_words,
+    block_weeks,
+    block_words,
+    kept_block,
+    kept_words,
+    next_block,
+    span_words,
+    week_name,
+    week_of,
+    weeks_words,
+)
 from unaided.domain.recall import Leave
 from unaided.domain.session import MINUTE_US
 from unaided.domain.settings import BlockSettings
 from unaided.domain.task import Kind, TaskStatus
 
 SUNDAY, TUESDAY = 6, 1
+TODAY_OLD = date(2024, 3, 6)  # before the weeks that are shown
 
 
 def sat(minutes: float, day: date = date(2025, 3, 4)) -> Sitting:
@@ -139,3 +152,30 @@ def test_without_an_appointment_it_is_said_what_would_keep_the_week_s() -> None:
     assert appointment_words(BlockSettings(minutes=60), look) == expected
     done = BlockLook(reading, reading.wall, sat(95))
     assert appointment_words(BlockSettings(), done).startswith("This week’s no-AI block is done")
+
+
+def test_weeks_are_done_partly_or_a_gap_and_each_has_its_sessions() -> None:
+    today = date(2025, 3, 6)
+    sittings = [sat(95, date(2025, 2, 18)), sat(40, date(2025, 2, 25)), sat(30, date(2025, 2, 27)), sat(99, TODAY_OLD)]
+    weeks = block_weeks(BlockSettings(), today, sittings, [Leave(date(2025, 3, 8), date(2025, 3, 12))], 4)
+    assert [week.monday for week in weeks] == [
+        date(2025, 2, 10),
+        date(2025, 2, 17),
+        date(2025, 2, 24),
+        date(2025, 3, 3),
+    ]
+    assert [kept_words(week) for week in weeks] == ["–", "● done on Tuesday", "◐ partly", "on leave"]
+    assert [week.active_us // MINUTE_US for week in weeks] == [0, 95, 70, 0]
+    assert [len(week.sittings) for week in weeks] == [0, 1, 2, 0]
+    assert weeks_words(weeks) == "2 h 45 min without AI in 3 sessions; choose a week to see them."
+    assert week_name(weeks[3], today) == "3 – 9 Mar 2025 (this week)"
+    assert week_name(weeks[2], today) == "24 Feb – 2 Mar 2025"
+    assert span_words(date(2024, 12, 30), date(2025, 1, 5)) == "30 Dec 2024 – 5 Jan 2025"
+
+
+def test_nothing_counts_the_weeks_without_a_block() -> None:
+    weeks = block_weeks(BlockSettings(), date(2025, 3, 6), [])
+    assert len(weeks) == 12
+    assert weeks_words(weeks) == "No session without AI in these weeks yet."
+    assert {kept_words(week) for week in weeks} == {"–"}
+    assert "miss" not in weeks_words(weeks)

@@ -80,3 +80,44 @@ def test_a_zone_nobody_knows_here_is_read_by_its_offset() -> None:
     start, _ = SaidTimes("2025-07-01", "9:00", "09:45").at(replace(HERE, zone="Mars/Olympus"))
 
     assert start == datetime(2025, 7, 1, 7, tzinfo=UTC)
+
+
+def test_a_session_that_ran_on_through_the_night_keeps_an_end_that_is_not_touched() -> None:
+    night = sat(16 * 60, datetime(2025, 7, 1, 16, tzinfo=UTC))  # 18:00 to 10:00
+    said = said_of(night)
+
+    for start in ("18:10", "17:50"):
+        moved = change_of(night, replace(said, start=start), Change(ID))
+        assert (moved.start, moved.end) == (SaidTimes("2025-07-01", start, "23:00").at(HERE)[0], None)
+    shorter = change_of(night, replace(said, end="09:00"), Change(ID))
+    assert (shorter.start, shorter.end) == (None, datetime(2025, 7, 2, 7, tzinfo=UTC))
+    evening = change_of(night, replace(said, end="19:00"), Change(ID))
+    assert evening.end == datetime(2025, 7, 1, 17, tzinfo=UTC)
+    other_day = change_of(night, replace(said, day="2025-06-30"), Change(ID))
+    assert other_day.end == datetime(2025, 7, 1, 8, tzinfo=UTC)
+
+
+class TestAnHourThatComesTwice:
+    """In Berlin the clock was set back from 3:00 to 2:00 on 26 October 2025, at 1:00 UTC."""
+
+    def test_a_session_in_the_second_can_be_moved_and_split_in_it(self) -> None:
+        second = sat(20, datetime(2025, 10, 26, 1, 20, tzinfo=UTC))
+        second = replace(second, started=replace(second.started, offset_minutes=60))
+        said = said_of(second)
+
+        assert said == SaidTimes("2025-10-26", "02:20", "02:40")
+        assert split_at(second, "02:30") == datetime(2025, 10, 26, 1, 30, tzinfo=UTC)
+        later = change_of(second, replace(said, start="02:25"), Change(ID))
+        assert (later.start, later.end) == (datetime(2025, 10, 26, 1, 25, tzinfo=UTC), None)
+        longer = change_of(second, replace(said, end="02:50"), Change(ID))
+        assert (longer.start, longer.end) == (None, datetime(2025, 10, 26, 1, 50, tzinfo=UTC))
+
+    def test_an_end_that_reads_earlier_than_the_start_is_in_the_second(self) -> None:
+        start, end = SaidTimes("2025-10-26", "02:50", "02:10").at(HERE)
+
+        assert (end - start).total_seconds() == 20 * 60
+
+    def test_an_hour_that_is_left_out_is_read_as_the_clock_was_before(self) -> None:
+        start, end = SaidTimes("2025-03-30", "01:45", "02:15").at(HERE)
+
+        assert (end - start).total_seconds() == 30 * 60

@@ -25,6 +25,7 @@ from unaided.domain.trouble import SessionRuleError
 
 RUNNING, PAUSED, AWAY = SessionState.RUNNING, SessionState.PAUSED, SessionState.AWAY
 FINISHED, DISCARDED = SessionState.FINISHED, SessionState.DISCARDED
+OVER = (FINISHED, DISCARDED, SessionState.DELETED)
 PAUSE, RESUME, LEAVE = SessionEvent.PAUSE, SessionEvent.RESUME, SessionEvent.LEAVE
 FINISH, DISCARD = SessionEvent.FINISH, SessionEvent.DISCARD
 ENDED = "This session has ended already. Start a new one to go on with the task."
@@ -45,7 +46,7 @@ MOVES: dict[tuple[SessionState, SessionEvent], SessionState | str] = {
     (AWAY, LEAVE): "The session is away already.",
     (AWAY, FINISH): FINISHED,
     (AWAY, DISCARD): DISCARDED,
-} | dict.fromkeys(product((FINISHED, DISCARDED), SessionEvent), ENDED)
+} | dict.fromkeys(product(OVER, SessionEvent), ENDED)
 
 
 @pytest.mark.parametrize(("state", "event"), list(product(SessionState, SessionEvent)))
@@ -243,7 +244,7 @@ def test_an_open_session_has_no_end() -> None:
     assert started(FakeClock()).ended_at is None
 
 
-@pytest.mark.parametrize("state", [FINISHED, DISCARDED])
+@pytest.mark.parametrize("state", OVER)
 def test_an_ended_session_stays_as_it_is(state: SessionState) -> None:
     clock = FakeClock()
     session = in_state(state, clock)

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon, QWidge
 from pytestqt.qtbot import QtBot
 
 from tests.support.clock import FakeClock
+from tests.support.terminal import Terminal
 from unaided.__main__ import answer
 from unaided.bootstrap import Services, open_profile
 from unaided.desktop.background import Background
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.commands import Commands
 from unaided.desktop.crash import SENTENCE
 from unaided.desktop.desktop import Desktop
 from unaided.desktop.platform.signals import EndSignals
@@ -88,6 +90,11 @@ class App:
         self._clock.pass_time(minutes=minutes)
         self._part(Running).wake()
         self.settled()
+
+    @property
+    def terminal(self) -> Terminal:
+        """Return a terminal beside the app."""
+        return Terminal(self._part(Commands), self.settled)
 
     # what a person sees
 

@@ -75,7 +75,7 @@ def pages_show_the_session(app: App, window: MainWindow) -> None:
         "Fix the retry · debug", "90 min", "60", "done",
     ]  # fmt: skip
 
-    app.press(Key.Key_4, Modifier.ControlModifier)
+    app.press(Key.Key_5, Modifier.ControlModifier)
     history = window.page
     assert isinstance(history, HistoryPage)
     assert history.totals.text() == "1 session: 1 ● without AI, 0 ◆ with AI."

@@ -23,6 +23,7 @@ from unaided.desktop.platform.notice import Notice
 from unaided.desktop.platform.notifier import Notifier
 from unaided.domain.explanation import AiUse
 from unaided.domain.ownership import Ownership
+from unaided.domain.rebuild import Practice
 from unaided.domain.recall import Rating
 from unaided.domain.session import Mode, SessionEvent
 from unaided.services.explanation import Ending, ExplanationAnswer, NewLookUp, ReflectionAnswer
@@ -48,6 +49,8 @@ FIELDS = (
     "recall",
     "rewritten",
     "timeline note",
+    "skill note",
+    "plan line",
     "bug",
 )
 DATABASE = ("unaided.db", "unaided.db-wal", "unaided.db-shm")  # the one place for words
@@ -161,6 +164,12 @@ def add_note(services: Services) -> None:
     services.timeline.add(NewNote(word("timeline note")))
 
 
+def note_skill(services: Services) -> None:
+    """Write a line about a skill."""
+    services.skills.add("Parsing")
+    services.skills.note("Parsing", word("skill note"))
+
+
 def write_everywhere(app: App, session_id: UUID) -> None:
     """Write words into every field there is, by the services that the views use."""
     do(app, lambda services: services.explanation.explain(session_id, explanation()))
@@ -172,6 +181,8 @@ def write_everywhere(app: App, session_id: UUID) -> None:
     alone = finished(app, Mode.NO_AI)
     do(app, lambda services: services.explanation.reflect(alone, ReflectionAnswer(3, word("surprise"), Ending(20))))
     do(app, add_note)
+    do(app, note_skill)
+    do(app, lambda services: services.rebuild.pick(Practice.OWN, word("plan line")))
     app.pass_time(minutes=8 * 24 * 60)
     [card] = app.read(lambda services: services.recall.day(5)).cards
     answer = RecallAnswer(50, word("recall"), frozenset({0}), Rating.GOOD)

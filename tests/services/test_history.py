@@ -15,8 +15,9 @@ from tests.support import people
 from tests.support.kept import Kept, kept_in_memory
 from unaided.domain.export import list_dict
 from unaided.domain.history import SessionFilter
-from unaided.domain.session import Mode
+from unaided.domain.session import Mode, active_us
 from unaided.domain.trouble import SessionRuleError
+from unaided.domain.within import Period, first_of
 from unaided.services.history import Totals
 
 MEASURED = (
@@ -109,6 +110,12 @@ def test_the_export_holds_everything(kept: Kept) -> None:
         "leaves": 0,
         "reproductions": 0,
         "word_drafts": 0,
+        "timeline_notes": 0,
+        "session_edits": 0,
+        "skills": 0,
+        "stage_checks": 0,
+        "plan_choices": 0,
+        "plan_ticks": 0,
         **dict.fromkeys(MEASURED, 0),
     }
     assert "A retry with a growing wait." in json.dumps(exported)
@@ -119,3 +126,19 @@ def test_a_mode_and_a_text_narrow_together(kept: Kept) -> None:
 
     assert titles(kept, wanted) == ["Write the migration for tags"]
     assert titles(kept, replace(wanted, mode=Mode.NO_AI, text="migration")) == []
+
+
+def test_totals_of_days_weeks_and_months_are_the_ledger_s_and_no_more_than_passed(kept: Kept) -> None:
+    sessions = [row.session for row in kept.services.history.rows(SessionFilter(), 20)]
+    worked = {mode: sum(active_us(one) for one in sessions if one.mode is mode) for mode in Mode}
+    for period in Period:
+        totals = kept.services.history.periods(SessionFilter(), period)
+        assert sum(total.no_ai_us for total in totals) == worked[Mode.NO_AI]
+        assert sum(total.ai_us for total in totals) == worked[Mode.AI]
+        assert sum(total.sessions for total in totals) == len(sessions)
+        for total in totals:
+            within = [one for one in sessions if first_of(period, one.started.local_date()) == total.first]
+            assert total.no_ai_us + total.ai_us <= sum(one.elapsed_us for one in within)
+            assert [total.no_ai, total.ai] == [
+                sum(one.mode is mode for one in within) for mode in (Mode.NO_AI, Mode.AI)
+            ]

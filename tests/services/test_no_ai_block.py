@@ -73,3 +73,20 @@ def test_leave_says_that_nobody_is_reminded_on_its_days_alone(kept: Kept) -> Non
     assert kept.services.recall.day(5).leave is not None
     kept.clock.pass_time(hours=48)
     assert kept.services.no_ai_block.look().leave is None
+
+
+def test_the_last_twelve_weeks_have_their_sessions_and_their_leave(kept: Kept) -> None:
+    work(kept, 91)
+    kept.clock.pass_time(hours=24 * 7)
+    work(kept, 30)
+    kept.services.timeline.add(
+        NewNote("By the sea", NoteKind.VACATION, date(2025, 3, 18), date(2025, 3, 20), leave=True)
+    )
+    kept.clock.pass_time(hours=24 * 7)
+    weeks = kept.services.no_ai_block.weeks()
+    assert len(weeks) == 12
+    assert [len(week.sittings) for week in weeks[-4:]] == [0, 1, 1, 0]
+    assert [week.kept is not None for week in weeks[-4:]] == [False, True, False, False]
+    assert [week.on_leave for week in weeks[-2:]] == [False, True]
+    assert kept.services.no_ai_block.weeks(BlockSettings(minutes=30))[-2].kept is not None
+    assert kept.services.no_ai_block.today() == date(2025, 3, 17)

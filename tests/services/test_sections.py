@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 
 from tests.support import people
-from tests.support.kept import Kept, finished
+from tests.support.edits import explain
+from tests.support.kept import RETRY, Kept, finished
 from unaided.domain.editing import Change
-from unaided.domain.measure.figure import Reason, Table
+from unaided.domain.measure.figure import Figure, Reason, Table
 from unaided.domain.measure.months import Way
+from unaided.domain.measure.report import NAMES
+from unaided.domain.session import Mode
 from unaided.services.calibration import Choices, Wanted
 from unaided.services.measure import Asked
 from unaided.services.sections import (
@@ -23,6 +29,7 @@ from unaided.services.sections import (
     TaskBehind,
 )
 
+BY_MONTH = ("two_velocities", "estimation_bias")
 FIGURES = ("estimation_bias", "lookups_per_hour", "overconfidence_before", "retention")
 TABLES = dict(zip(FIGURES, (Table.TASKS, Table.SESSIONS, Table.EXPLANATIONS, Table.RECALLS), strict=True))
 
@@ -105,3 +112,42 @@ def test_edited_rows_can_be_left_out_and_are_counted(kept: Kept) -> None:
     assert Reason.EDITED not in {one.reason for one in with_them.excluded}
     [left] = [one for one in without.figures["estimation_bias"].excluded if one.reason is Reason.EDITED]
     assert left.count == 1
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Auckland", "Europe/Berlin", "Pacific/Pago_Pago"])
+def test_an_explanation_is_of_the_day_on_which_it_was_written_there(kept: Kept, zone: str) -> None:
+    kept.clock.set_wall(datetime(2025, 3, 4, 9, tzinfo=ZoneInfo(zone)))
+    kept.clock.travel(zone)
+    one = finished(kept, replace(RETRY, mode=Mode.AI))
+    explain(kept, one)
+    evidence = kept.services.measure.report(Asked(("overconfidence_before",))).evidence
+    [row] = kept.services.sections.behind(evidence, Table.EXPLANATIONS, [0])
+
+    assert row.day.isoformat() == "2025-03-04"
+
+
+def test_every_figure_leaves_out_all_that_belongs_to_edited_tasks(kept: Kept) -> None:
+    kept.services.demo.fill(3, 7)
+    for row in kept.services.history.rows(people.EVERY, 40)[2::6]:
+        assert row.session.ended_at is not None
+        earlier = row.session.ended_at - timedelta(minutes=1)
+        kept.services.editing.apply(Change(row.session.id, end=earlier))
+    needs = Needs(NAMES, tuple((name, Way.AS_OF) for name in BY_MONTH))
+    with_them = kept.services.sections.see(Wanted(), needs)
+    without = kept.services.sections.see(Wanted(without_edited=True), needs)
+
+    assert any(edited_behind(with_them, figure) for figure in with_them.figures.values())
+    shown = [*without.figures.items(), *((name, month.figure) for name in BY_MONTH for month in without.months[name])]
+    assert {name: edited_behind(without, figure) for name, figure in shown} == dict.fromkeys(NAMES, 0)
+
+
+def edited_behind(seen: SectionSeen, figure: Figure) -> int:
+    """Return how many of a figure's rows belong to tasks of which a session was edited."""
+    evidence = seen.evidence
+    task_of = {
+        Table.TASKS: np.arange(len(evidence.tasks)),
+        Table.SESSIONS: evidence.sittings.task,
+        Table.EXPLANATIONS: evidence.explained.task,
+        Table.RECALLS: evidence.recalls.task,
+    }
+    return int(evidence.tasks.edited[task_of[figure.table][figure.rows]].sum())

@@ -102,7 +102,7 @@ def test_a_task_that_is_done_cannot_go_on(kept: Kept) -> None:
 
 
 def test_a_task_that_is_not_there_cannot_go_on(kept: Kept) -> None:
-    with pytest.raises(TaskRuleError, match=r"^There is no task 0{8}-.*\. `unaided list"):
+    with pytest.raises(TaskRuleError, match=r"^There is no task 0{8}-.*\. `unaided task list`"):
         kept.session.start(StartRequest(Mode.AI, task_id=UUID(int=0)))
 
 

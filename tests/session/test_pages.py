@@ -23,7 +23,9 @@ CHART = "Speed without AI by month"
 TITLE = "Retry the upload queue"
 START = ("start", TITLE, "--no-ai", "--minutes", "50", "--estimate", "60")
 PAGES = (
-    ("ctrl+4", "Search titles and what you wrote"),
+    ("ctrl+6", "Search titles and what you wrote"),
+    ("ctrl+5", "Remind me of my weekly no-AI block"),
+    ("ctrl+4", "A skill you want to keep owning, or decided not to"),
     ("ctrl+3", "Search what you wrote"),
     ("ctrl+comma", "Folder of your data"),
     ("ctrl+1", "Last sessions"),
@@ -112,6 +114,29 @@ def test_by_keys_from_page_to_page_and_by_a_click_to_the_tasks_behind_a_month(
     hands.press("Escape", "Escape")  # out of the page, then into the tray
     eyes.wait_gone(CHART)
     assert unaided.is_running
+
+
+def sentence_in(desktop: DesktopSession, card: str) -> str:
+    """Return the first sentence below the head of a card, empty where it does not show."""
+    showing = desktop.person.eyes.showing()
+    heads = [place for place, control in enumerate(showing) if control.name == card and control.role == "label"]
+    return "" if not heads else _sentence(showing[heads[-1] :])
+
+
+def test_a_pill_opens_a_section_and_a_click_on_its_mark_the_rows_behind(
+    desktop: DesktopSession, unaided: Program
+) -> None:
+    open_window(desktop, unaided)
+    person = desktop.person
+    person.hands.press("ctrl+2")
+    person.click("What AI does")
+    every = person.wait(lambda: sentence_in(desktop, "Behind it"), LONG, "the rows behind the figure")
+    desktop.shot("what AI does")
+    *_, chart = (control for control in person.eyes.showing() if control.name == "What AI does")
+    person.hands.click(person.eyes.box(chart))
+    person.wait(lambda: sentence_in(desktop, "Behind it") not in {"", every}, LONG, "the rows behind the mark")
+    desktop.shot("the rows behind a mark")
+    assert len(cells_on(desktop)) > 1
 
 
 def test_today_follows_what_a_terminal_does(desktop: DesktopSession, unaided: Program) -> None:

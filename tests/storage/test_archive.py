@@ -44,6 +44,7 @@ from unaided.domain.ownership import Ownership
 from unaided.domain.recall import Leave, Rating, Recall, WordDraft, card_of
 from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import Mode, SessionEvent, begin, step
+from unaided.domain.skill import Skill, decided
 from unaided.domain.task import Kind, Task, TaskStatus, progressed
 from unaided.domain.timeline import NoteKind, TimelineNote
 from unaided.machine.ids import FreshIds
@@ -52,7 +53,7 @@ from unaided.storage.tables import Base
 
 AT = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
 LATER = AT + timedelta(days=1)
-INSIDE_SESSIONS = {"spans", "waits"}
+INSIDE_OTHERS = {"spans", "waits", "stage_answers"}  # of sessions, and of self-checks
 OF_OTHER_TABLES = {"words"}  # where a search finds words; the words themselves are in the other tables
 MEASURED = (
     "baselines", "baseline_tasks", "sizes", "audits", "forecasts", "experiments", "draws", "kept_out",
@@ -191,11 +192,20 @@ def test_notes_on_the_timeline_come_out_with_those_deleted(ledger: Ledger) -> No
         assert shelves.timeline.get(gone.id) == gone
 
 
+def test_what_was_said_of_skills_comes_out_by_name(ledger: Ledger) -> None:
+    sql, awk = decided(Skill("SQL", AT), Ownership.CORE, LATER), Skill("Awk", AT, note="Only one-liners \U0001f512")
+    with ledger.write() as shelves:
+        shelves.skills.put(sql)
+        shelves.skills.put(awk)
+    with ledger.read() as shelves:
+        assert list(shelves.archive.everything().skills) == [awk, sql]
+
+
 def test_no_table_is_left_out_of_the_export(ledger: Ledger) -> None:
     with ledger.read() as shelves:
         exported = set(export_dict(shelves.archive.everything(), AT)) - {"schema", "exported_at"}
 
-    assert exported | INSIDE_SESSIONS | OF_OTHER_TABLES == set(Base.metadata.tables)
+    assert exported | INSIDE_OTHERS | OF_OTHER_TABLES == set(Base.metadata.tables)
 
 
 @pytest.mark.parametrize("name", MEASURED)

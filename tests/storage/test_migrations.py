@@ -14,8 +14,10 @@ from sqlalchemy.exc import IntegrityError
 from tests.support.memory import blank_database
 from unaided.storage.edit_tables import SessionEditRecord
 from unaided.storage.measure_tables import SizeRecord
+from unaided.storage.plan_tables import PlanTickRecord
 from unaided.storage.recall_tables import CardRecord
 from unaided.storage.schema import CURRENT
+from unaided.storage.skill_tables import SkillRecord
 from unaided.storage.timeline_tables import TimelineNoteRecord
 from unaided.storage.upgrade import configuration
 
@@ -81,7 +83,7 @@ def test_the_newest_version_is_what_the_models_mean(connection: Connection) -> N
     migrated = head(connection)
     command.downgrade(configuration(connection, CURRENT), "base")
     metadata = CardRecord.metadata
-    for record in (SizeRecord, TimelineNoteRecord, SessionEditRecord):
+    for record in (SizeRecord, TimelineNoteRecord, PlanTickRecord, SessionEditRecord, SkillRecord):
         assert record.metadata is metadata, "each file of tables is read, and all are of one piece"
     metadata.create_all(connection)
     assert migrated == form(connection)
@@ -231,3 +233,36 @@ def test_sessions_that_were_brought_in_are_marked_and_a_step_down_keeps_deleted_
     command.upgrade(config, "0006")
     assert connection.exec_driver_sql("SELECT source FROM sessions").scalar_one() == "imported"
     assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_step_up_adds_skills_and_a_step_down_takes_only_them(connection: Connection) -> None:
+    config = configuration(connection, CURRENT)
+    command.upgrade(config, "0001")
+    for statement in FIRST_VERSION.split(";"):
+        connection.exec_driver_sql(statement)
+    command.upgrade(config, "0006")
+    connection.exec_driver_sql("UPDATE tasks SET skill = 'SQL'")
+    command.upgrade(config, "0007")
+    skill = "INSERT INTO skills VALUES (?, ?, ?, '', 9)"
+    for fit in (("SQL", "core", 9), ("Awk", None, None)):
+        connection.exec_driver_sql(skill, fit)
+    for unfit in (("SQL", "core", 9), ("", None, None), ("C", "mine", 9), ("C", "core", None), ("C", None, 9)):
+        with pytest.raises(IntegrityError):
+            connection.exec_driver_sql(skill, unfit)
+    command.downgrade(config, "0006")
+    assert connection.exec_driver_sql("SELECT skill FROM tasks").scalars().all() == ["SQL"]
+
+
+def test_a_step_up_adds_the_plan_and_a_step_down_takes_only_it(connection: Connection) -> None:
+    config = configuration(connection, CURRENT)
+    command.upgrade(config, "0008")
+    connection.exec_driver_sql("INSERT INTO leaves VALUES ('2026-08-01', '2026-08-14')")
+    connection.exec_driver_sql("INSERT INTO stage_checks VALUES (zeroblob(16), '2026-08-03', 9, NULL)")
+    answer = "INSERT INTO stage_answers VALUES (zeroblob(16), ?, ?, ?)"
+    connection.exec_driver_sql(answer, ("put-off", 11, 5))
+    for unfit in (("put-off", 11, 5), ("at-ease", 0, 1), ("ai-first", 12, 1), ("ai-first", 0, 6)):
+        with pytest.raises(IntegrityError):
+            connection.exec_driver_sql(answer, unfit)
+    command.downgrade(config, "0007")
+    assert connection.exec_driver_sql("SELECT * FROM leaves").all() == [("2026-08-01", "2026-08-14")]
+    assert "stage_checks" not in form(connection)

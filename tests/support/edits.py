@@ -7,14 +7,20 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from tests.support.kept import RETRY, Kept, running
 from unaided.domain.experiment import TargetUse
 from unaided.domain.explanation import AiUse
-from unaided.domain.session import Mode, SessionEvent
+from unaided.domain.session import Mode, Session, SessionEvent, active_us
 from unaided.domain.task import Kind
 from unaided.services.explanation import Ending, ExplanationAnswer, ReflectionAnswer
 from unaided.services.session import StartRequest
+from unaided.storage.edit_tables import SessionEditRecord
+from unaided.storage.recall_tables import WordsRecord
+from unaided.storage.tables import Base
 
+MINUTE = 60_000_000
 MIDNIGHT = datetime(2025, 3, 2, 23, 0, tzinfo=UTC)  # in Berlin the 3rd begins
 Stretch = tuple[str, str]
 
@@ -43,7 +49,7 @@ def worked(  # noqa: PLR0913 (all that can happen in a session)
 ) -> UUID:
     """Work from one time of that day to another, and return the session's id."""
     _until(kept, start)
-    session = running(kept.session.start(request))
+    begun = running(kept.session.start(request))
     doings: list[tuple[str, SessionEvent | None]] = [(when, None) for when in look_ups]
     for stretch, leaving in ((pause, SessionEvent.PAUSE), (away, SessionEvent.LEAVE)):
         doings += [] if stretch is None else [(stretch[0], leaving), (stretch[1], SessionEvent.RESUME)]
@@ -57,13 +63,25 @@ def worked(  # noqa: PLR0913 (all that can happen in a session)
     if began_earlier:
         kept.session.correct_start(at(end) - at(start) + timedelta(minutes=began_earlier))
     kept.session.act(SessionEvent.FINISH)
-    return session.id
+    return begun.id
 
 
 def _until(kept: Kept, clock: str) -> None:
     seconds = (at(clock) - kept.clock.wall).total_seconds()
     assert seconds >= 0, "a test's day goes forward"
     kept.clock.pass_time(seconds=seconds)
+
+
+def session(kept: Kept, session_id: UUID) -> Session:
+    """Return a session as it is kept."""
+    found = kept.services.history.session(session_id)
+    assert found is not None
+    return found
+
+
+def minutes(kept: Kept, session_id: UUID) -> int:
+    """Return the active minutes of a session."""
+    return active_us(session(kept, session_id)) // MINUTE
 
 
 def reflect(kept: Kept, session_id: UUID, *, surprise: str = "", progress: int | None = None) -> None:
@@ -94,3 +112,18 @@ def exported(kept: Kept) -> dict[str, Any]:
     owed = {(one.session_id, one.mode) for one in kept.explanation.owed()}
     found = {(one.kind, one.session_id, one.excerpt) for one in kept.services.gaps.search("the")}
     return {**rows, "owed": owed, "found": found}
+
+
+def in_tables(kept: Kept) -> dict[str, list[str]]:
+    """Return the rows of each table but the trail's, as they stand in the file, in an order of no meaning.
+
+    What is found is told apart by whose words it is: its number is another each time it is written.
+    """
+    trail, number = SessionEditRecord.__tablename__, Base.metadata.tables[WordsRecord.__tablename__].c.id
+    told = {
+        name: select(*(column for column in table.c if column is not number))
+        for name, table in Base.metadata.tables.items()
+        if name != trail
+    }
+    with kept.database.reader.connect() as reader:
+        return {name: sorted(str(tuple(row)) for row in reader.execute(rows)) for name, rows in told.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -16,6 +17,7 @@ WAYS_INTO: dict[SessionState, tuple[SessionEvent, ...]] = {
     SessionState.AWAY: (SessionEvent.LEAVE,),
     SessionState.FINISHED: (SessionEvent.FINISH,),
     SessionState.DISCARDED: (SessionEvent.DISCARD,),
+    SessionState.DELETED: (SessionEvent.FINISH,),  # and then deleted, which is an edit and no event
 }
 
 
@@ -30,4 +32,4 @@ def in_state(state: SessionState, clock: FakeClock, *, minutes: float | None = 2
     session = started(clock, minutes=minutes)
     for event in WAYS_INTO[state]:
         session = step(session, event, clock.read())
-    return session
+    return replace(session, state=state)

@@ -17,7 +17,7 @@ from unaided.domain.session import Session, undecided_us
 from unaided.domain.span import AwayNote
 from unaided.domain.task import parse_length
 from unaided.domain.time_of_day import parse_time_of_day
-from unaided.domain.trouble import SessionRuleError
+from unaided.domain.trouble import SessionRuleError, TaskRuleError
 
 BREAK, WORKED, UNDECIDED = "break", "worked", "undecided"
 NOTHING_UNDECIDED = "No time of this session is undecided. `unaided away answer` lists it; --span N changes one answer."
@@ -27,8 +27,18 @@ def began(command: Namespace, services: Services) -> Reply:
     """Move the start of the session that goes on: to a time of day, or to so long ago."""
     when: str = command.when
     said_as_time = ":" in when
-    ago = services.session.ago(parse_time_of_day(when)) if said_as_time else timedelta(minutes=parse_length(when))
+    ago = services.session.ago(parse_time_of_day(when)) if said_as_time else _so_long(when)
     return now_reply(command, services.session.correct_start(ago))
+
+
+def _so_long(when: str) -> timedelta:
+    try:
+        return timedelta(minutes=parse_length(when))
+    except TaskRuleError:
+        if not when.strip():
+            raise
+        wrong = f"“{when[:40]}” is neither a time of day, such as 09:10, nor how long ago, such as 10m or 1h30."
+        raise SessionRuleError(wrong) from None
 
 
 def wait(command: Namespace, services: Services) -> Reply:

@@ -12,7 +12,7 @@ from typing import Protocol
 from uuid import UUID
 
 from unaided.bootstrap import Services
-from unaided.cli import afterwards, notes, opening, tasks, text, written
+from unaided.cli import afterwards, notes, opening, plan, skills, tasks, text, written
 from unaided.cli.answers import json_line, now_reply, number
 from unaided.cli.edits import VERBS as EDITS
 from unaided.cli.parser import Answered, UsageError, build_parser
@@ -89,6 +89,9 @@ def perform(command: Namespace, services: Services, *, watched: bool) -> Reply:
         "task": tasks.task,
         "letter": _letter,
         "note": notes.note,
+        "skill": skills.skill,
+        "stage": plan.stage,
+        "plan": plan.plan,
         **EDITS,
     }
     begins: dict[str, Begin] = {"start": _start, "switch": _switch}
@@ -221,7 +224,8 @@ def _import(command: Namespace, services: Services) -> Reply:
     from unaided.cli.imports import bring_in, imported_dict, imported_words  # noqa: PLC0415 (asked for seldom)
 
     done = bring_in(FileKind(command.kind), Path(command.file), services, dry=command.dry_run)
-    return Reply(out=json_line(imported_dict(done)) if command.json else imported_words(done))
+    out = json_line(imported_dict(done)) if command.json else imported_words(done)
+    return Reply(out=out, changes_past=not command.dry_run)
 
 
 def _report(command: Namespace, services: Services) -> Reply:

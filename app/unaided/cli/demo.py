@@ -10,10 +10,11 @@ from functools import partial
 from tempfile import TemporaryDirectory
 
 from unaided.bootstrap import Services, with_services
+from unaided.cli.answers import number
 from unaided.cli.commands import parse
 from unaided.domain.profile import HOME_VARIABLE
 from unaided.domain.reply import Exit, Reply
-from unaided.domain.trouble import UnaidedError
+from unaided.domain.trouble import SessionRuleError, UnaidedError
 from unaided.machine.clock import SystemClock
 
 MOST_MONTHS = 120
@@ -39,9 +40,15 @@ def demo(argv: Sequence[str], open_app: Callable[[], int]) -> int:
 
 
 def fill(command: Namespace, environ: Mapping[str, str]) -> int:
-    """Fill the profile of this environment and return how many sessions it has."""
-    months = min(MOST_MONTHS, max(1, command.months))
-    return with_services(environ, SystemClock(), partial(_fill, months, command.seed))
+    """Fill the profile of this environment and return how many sessions it has.
+
+    Raises:
+        SessionRuleError: months or seed is no such number.
+    """
+    months, seed = number(command.months, "--months"), number(command.seed, "--seed")
+    if not 1 <= months <= MOST_MONTHS:
+        raise SessionRuleError(f"--months takes 1 to {MOST_MONTHS}, not {months}.")
+    return with_services(environ, SystemClock(), partial(_fill, months, seed))
 
 
 def _fill(months: int, seed: int, services: Services) -> int:

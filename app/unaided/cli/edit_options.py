@@ -22,11 +22,10 @@ def add_edits(verb: NewVerb) -> None:
     merge = _edits(verb("merge", "make one session of two neighbours of one task and mode"))
     merge.add_argument("session", metavar="SESSION", help=WHICH)
     merge.add_argument("other", metavar="OTHER", help="the id of its neighbour")
-    for name, text in (
-        ("delete", "take a session out of every list and figure; it can be restored"),
-        ("restore", "bring a deleted session back (`unaided history --deleted` lists them)"),
-    ):
-        _edits(verb(name, text)).add_argument("session", metavar="SESSION", help=WHICH)
+    delete = _edits(verb("delete", "take sessions out of every list and figure, as one edit; they can be restored"))
+    delete.add_argument("sessions", nargs="+", metavar="SESSION", help=WHICH)
+    restore = _edits(verb("restore", "bring a deleted session back (`unaided history --deleted` lists them)"))
+    restore.add_argument("session", metavar="SESSION", help=WHICH)
     verb("undo", "take the latest edit of today back")
     verb("redo", "do the edit again that was undone last")
     _add_history(verb)

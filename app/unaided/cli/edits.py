@@ -11,6 +11,7 @@ from uuid import UUID
 from unaided.bootstrap import Services
 from unaided.cli.answers import json_line
 from unaided.cli.history import history, session_id
+from unaided.cli.starting import task_id as to_task_id
 from unaided.domain.editing import AddMissed, Change, Cut, Delete, Done, Edit, Merge, NewTask, Preview, Restore, Split
 from unaided.domain.json_values import instant
 from unaided.domain.ownership import Ownership
@@ -40,14 +41,17 @@ def edit(command: Namespace, services: Services) -> Reply:
         raise EditRuleError(NOTHING_SAID)
     was = said_of(session)
     times = SaidTimes(command.day or was.day, command.start or was.start, command.end or was.end)
-    task_id = None if command.task is None else _task_id(command.task)
+    task_id = None if command.task is None else to_task_id(command.task)
     return _apply(command, services, change_of(session, times, Change(session.id, mode=command.mode, task_id=task_id)))
 
 
 def add(command: Namespace, services: Services) -> Reply:
     """Add a session that was not timed, today unless another day is said."""
-    day = command.day or services.history.today().isoformat()
-    start, end = SaidTimes(day, command.start, command.end).at(services.editing.here())
+    here = services.editing.here()
+    day = (
+        command.day or here.local(here.wall).date().isoformat()
+    )  # the calendar's: of a time at night, not the day before
+    start, end = SaidTimes(day, command.start, command.end).at(here)
     return _apply(command, services, AddMissed(_work(command), command.mode, start, end))
 
 
@@ -64,8 +68,9 @@ def merge(command: Namespace, services: Services) -> Reply:
 
 
 def delete(command: Namespace, services: Services) -> Reply:
-    """Take a session out of every list, total and figure."""
-    return _apply(command, services, Delete(session_id(command.session, services)))
+    """Take sessions out of every list, total and figure, as one edit."""
+    first, *others = (session_id(word, services) for word in command.sessions)
+    return _apply(command, services, Delete(first, tuple(others)))
 
 
 def restore(command: Namespace, services: Services) -> Reply:
@@ -153,16 +158,8 @@ def _work(command: Namespace) -> UUID | NewTask:
     if command.task is not None:
         if any(word is not None for word in of_new):
             raise TaskRuleError(TWO_TASKS)
-        return _task_id(command.task)
+        return to_task_id(command.task)
     if command.title is None:
         raise TaskRuleError(NO_TASK)
     kind = Kind("other") if command.kind is None else clean_kind(command.kind)
     return NewTask(command.title, kind, Ownership(command.ownership or Ownership.CORE), project=command.project)
-
-
-def _task_id(word: str) -> UUID:
-    try:
-        return UUID(word)
-    except ValueError:
-        sentence = f"“{word[:40]}” is no task id. `unaided list --tasks` shows the ids of open tasks."
-        raise TaskRuleError(sentence) from None

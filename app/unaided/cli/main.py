@@ -15,6 +15,7 @@ from typing import IO
 from unaided.bootstrap import Services, with_services
 from unaided.cli import asking, client, opening
 from unaided.cli.commands import parse, perform
+from unaided.cli.edits import VERBS as EDITS
 from unaided.cli.starting import start_request
 from unaided.domain.comeback import Comeback, comeback_words
 from unaided.domain.now import Now
@@ -26,9 +27,9 @@ from unaided.domain.words import lengths
 from unaided.machine.clock import SystemClock
 from unaided.machine.display import has_display
 
-EDITS = frozenset(("edit", "add", "split", "merge", "delete", "restore", "undo", "redo", "history"))
-LOOKS_ONLY = EDITS.union(
-    ("status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter", "note")
+LOOKS_ONLY = frozenset(EDITS).union(
+    ("status", "list", "owed", "gaps", "search", "export", "import", "report", "task", "letter", "note", "skill"),
+    ("stage", "plan"),
 )
 NEEDS_APP = frozenset({"explain", "recall"})
 LOOK_AGAIN = 0.05  # seconds

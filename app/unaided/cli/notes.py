@@ -55,9 +55,9 @@ def _remove(command: Namespace, services: Services) -> Reply:
 def _reply(command: Namespace, changed: Changed, done: str) -> Reply:
     note = changed.after
     if command.json:
-        return Reply(out=json_line({"schema": 1, "note": _dict(note)}))
+        return Reply(out=json_line({"schema": 1, "note": _dict(note)}), changes_past=True)
     said = [f"{note.id}  {days_words(note.first_day, note.last_day)}  {note.kind}", done, *_leave(changed)]
-    return Reply(out="\n".join(said) + "\n")
+    return Reply(out="\n".join(said) + "\n", changes_past=True)
 
 
 def _leave(changed: Changed) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from unaided import __version__
 from unaided.cli.edit_options import add_edits
+from unaided.cli.skills import UNDECIDED
 from unaided.domain.explanation import LookUpSource
 from unaided.domain.imports import FileKind
 from unaided.domain.ownership import Ownership
@@ -42,6 +43,20 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise what is wrong with the usage below it."""
         raise UsageError(f"unaided: {message}\n{self.format_usage()}")
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Say what may stand in this place, as every other sentence of ours does; argparse asks here."""
+        if action.choices is None or value in action.choices:
+            return
+        word = str(value)[:40]
+        may = tuple(map(str, action.choices))
+        if action.dest == "verb":
+            wrong = f"“{word}” is no verb. `unaided --help` lists them all."
+        elif len(may) == 1:
+            wrong = f"Only “{may[0]}” can stand here, not “{word}”."
+        else:
+            wrong = f"{'/'.join(action.option_strings) or action.metavar} takes {', '.join(may)}, not “{word}”."
+        raise argparse.ArgumentError(None, wrong)
 
     def print_help(self, file: SupportsWrite[str] | None = None) -> NoReturn:
         """Raise the help text as the answer, whatever file it was meant for."""
@@ -83,6 +98,9 @@ def build_parser() -> Parser:
     _add_report(verbs)
     _add_task(verbs)
     _add_note(verbs)
+    _add_skill(verbs)
+    _json_verb(verbs, "stage", "what your last self-check looks like, and the measured signals beside it")
+    _json_verb(verbs, "plan", "the practices of your rebuild plan, as this week has them")
     _add_letter(verbs)
     _add_demo(verbs)
     shells = _verb(verbs, "completions", "print the completion script of a shell")
@@ -253,6 +271,14 @@ def _add_note(verbs: argparse._SubParsersAction[Parser]) -> None:
     note.add_argument("--leave", action="store_true", help="be on leave on these days: no recall and no reminder")
 
 
+def _add_skill(verbs: argparse._SubParsersAction[Parser]) -> None:
+    skill = _with_json(_verb(verbs, "skill", "your skills, what you decided to own of them, and what your work shows"))
+    skill.add_argument("what", choices=("list", "set", "add"), metavar="WHAT", help="list, set or add")
+    skill.add_argument("name", nargs="?", default=None, metavar="NAME", help="the skill, as your tasks name it")
+    text = f"what to set: {', '.join(reversed(Ownership))}, or {UNDECIDED} to take a decision back"
+    skill.add_argument("ownership", nargs="?", default=None, metavar="CLASS", help=text)
+
+
 def _add_letter(verbs: argparse._SubParsersAction[Parser]) -> None:
     letter = _verb(
         verbs, "letter", "a month on one page, in plain sentences; printed as Markdown unless told otherwise"
@@ -266,8 +292,8 @@ def _add_letter(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 def _add_demo(verbs: argparse._SubParsersAction[Parser]) -> None:
     demo = _verb(verbs, "demo", "open Unaided on a throw-away profile with a convincing history")
-    demo.add_argument("--months", metavar="N", type=int, default=24, help="how many months it goes back (24)")
-    demo.add_argument("--seed", metavar="N", type=int, default=42, help="another seed is another person (42)")
+    demo.add_argument("--months", metavar="N", default="24", help="how many months it goes back, 1 to 120 (24)")
+    demo.add_argument("--seed", metavar="N", default="42", help="another seed is another person (42)")
 
 
 def _add_task(verbs: argparse._SubParsersAction[Parser]) -> None:

@@ -44,11 +44,14 @@ def report(command: Namespace, services: Services) -> str:
 
 def _asked(command: Namespace) -> Asked:
     names = SUBJECTS[command.subject] if command.rows is None else (_known(command.rows),)
+    since, until = _day(command.since, "--since"), _day(command.until, "--until")
+    if since is not None and until is not None and since > until:
+        raise ReportRuleError(f"--since {since} is after --until {until}: there is no day between them.")
     return Asked(
         names,
         _day(command.now, "--now"),
-        _day(command.since, "--since"),
-        _day(command.until, "--until"),
+        since,
+        until,
         command.kind,
         command.project,
         exclude=_exclude(command.exclude or ""),

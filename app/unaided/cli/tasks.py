@@ -31,7 +31,8 @@ def task(command: Namespace, services: Services) -> Reply:
         return Reply(out=json_line(_anchor_dicts(anchors)) if command.json else _anchor_table(anchors))
     changed = _changed(command, services)
     said = {"schema": 1, "task_id": str(changed.id), "title": changed.title, "status": str(changed.status)}
-    return Reply(out=json_line(said) if command.json else f"“{changed.title}” is {changed.status}.\n")
+    out = json_line(said) if command.json else f"“{changed.title}” is {changed.status}.\n"
+    return Reply(out=out, changes_past=True)
 
 
 def listed(command: Namespace, services: Services, *, closed: bool = False) -> Reply:

@@ -14,7 +14,8 @@ from unaided.desktop.bridge import Bridge
 from unaided.desktop.page import Page
 from unaided.desktop.sections.registry import SECTIONS
 from unaided.desktop.sections.tab import Tab
-from unaided.desktop.theme import GAP, GRID, Theme
+from unaided.desktop.table_style import BAR
+from unaided.desktop.theme import GRID, HALF, Theme
 from unaided.desktop.timeline_tools import TimelineTools
 from unaided.desktop.velocity_filters import VelocityFilters
 from unaided.desktop.widgets.pills import PillRow
@@ -34,7 +35,8 @@ class CalibrationPage(Page):
         self._wanted = Wanted()
         self._made: dict[str, Tab] = {}
         self._fresh: set[str] = set()
-        self.tabs: PillRow[str] = PillRow("Sections", ((entry.name, entry.title) for entry in SECTIONS))
+        self._has_choices = False
+        self.tabs: PillRow[str] = PillRow("Sections", ((entry.name, entry.title) for entry in SECTIONS), are_many=True)
         self.filters = VelocityFilters(theme)
         self.timeline = TimelineTools(bridge, theme)
         self.stack = QStackedWidget()
@@ -44,13 +46,14 @@ class CalibrationPage(Page):
 
     def _lay_out(self) -> None:
         top = QVBoxLayout()
-        top.setSpacing(GRID)
+        top.setContentsMargins(0, 0, BAR, 0)
+        top.setSpacing(GRID + HALF)
         about = QHBoxLayout()
         about.addWidget(self.filters, 1)
         about.addWidget(self.timeline, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.tabs)
         top.addLayout(about)
-        self.body.setSpacing(GAP)
+        self.reach_edges()
         self.body.addLayout(top)
         self.body.addWidget(self.stack, 1)
         self.filters.hide()
@@ -79,6 +82,7 @@ class CalibrationPage(Page):
         if name not in self._made:
             self._made[name] = self._make(name)
         self.stack.setCurrentWidget(self._made[name])
+        self._show_filters()
         if self.isVisible():
             self._read_tab()
 
@@ -130,4 +134,8 @@ class CalibrationPage(Page):
     def _on_about(self, wanted: Wanted, choices: Choices) -> None:
         self._wanted = wanted
         self.filters.show_choices(choices, wanted)
-        self.filters.setVisible(bool(choices.kinds))
+        self._has_choices = bool(choices.kinds)
+        self._show_filters()
+
+    def _show_filters(self) -> None:
+        self.filters.setVisible(self._has_choices and self.tab.has_filters)

@@ -16,7 +16,6 @@ from unaided.domain.reply import Exit, Paper, Reply
 from unaided.domain.trouble import UnaidedError
 
 Answer = Callable[[Sequence[str], Services], Reply]
-BESIDE_SESSIONS = frozenset({"import", "note"})  # what pages show, and the session that runs does not tell of
 APP_OPTIONS = frozenset({"--in-tray"})
 
 
@@ -36,13 +35,13 @@ class Commands(QObject):
             self._bridge.window_asked.emit("")
             caller.respond(Reply(err="Unaided is running already: its window was raised.\n"))
             return
-        self._bridge.change(partial(self._done, words), partial(self._respond, words, caller), partial(_refuse, caller))
+        self._bridge.change(partial(self._done, words), partial(self._respond, caller), partial(_refuse, caller))
 
     def _done(self, words: Sequence[str], services: Services) -> tuple[Reply, Now]:
         before = services.session.now()
         return self._answer(words, services), before
 
-    def _respond(self, words: Sequence[str], caller: Caller, outcome: tuple[Reply, Now]) -> None:
+    def _respond(self, caller: Caller, outcome: tuple[Reply, Now]) -> None:
         reply, before = outcome
         if reply.follow is not None:
             self._watching.add(caller, reply.follow)
@@ -51,8 +50,6 @@ class Commands(QObject):
             reply = _drawn(reply.paper)
         caller.respond(reply)
         self._bring(reply)
-        if words[0] in BESIDE_SESSIONS:
-            self._bridge.history_changed.emit()
         after = self._bridge.now
         if before.session is not None and any(owed.session_id == before.session.id for owed in after.owed):
             self._bridge.explanation_asked.emit(before.session.id, False)  # noqa: FBT003 (signals take no keywords)

@@ -18,11 +18,9 @@ from unaided.desktop.latest import Latest
 from unaided.desktop.theme import Theme
 from unaided.domain.editing import Delete, Done, Edit, Merge, Preview, Restore, Undoable
 from unaided.domain.history import SessionRow
-from unaided.domain.words import counted
 
 TWO = 2
 UNDO_HINT = "Ctrl+Z takes it back."
-UNDO_EACH = "Each Ctrl+Z brings one of them back."
 LONGEST = 48  # letters of what undo and redo say on their buttons; their tips say all of it
 
 
@@ -134,11 +132,11 @@ class Corrections(QObject):
 
     @Slot()
     def _on_delete(self) -> None:
-        deletes = [Delete(row.session.id) for row in self._list.chosen]
-        self._bridge.change(partial(_apply, deletes), self._on_deleted)
+        first, *others = (row.session.id for row in self._list.chosen)
+        self._apply(Delete(first, tuple(others)))
 
     def _apply(self, edit: Edit) -> None:
-        self._bridge.change(partial(_apply, [edit]), self._on_done)
+        self._bridge.change(partial(_apply, edit), self._on_done)
 
     @Slot()
     def _on_undo(self) -> None:
@@ -157,15 +155,13 @@ class Corrections(QObject):
     def _on_done(self, done: Done) -> None:
         self._show_done(done, f"{done.sentence} {UNDO_HINT}")
 
-    def _on_deleted(self, done: Done) -> None:
-        many = len(done.session_ids) > 1
-        self._show_done(done, f"{done.sentence} {UNDO_EACH if many else UNDO_HINT}")
-
     def _on_taken_back(self, done: Done) -> None:
         self._show_done(done, done.sentence)
 
     def _show_done(self, done: Done, sentence: str) -> None:
         self._list.choose_next(done.session_ids[:1])
+        if self._list.isVisible():
+            self._list.setFocus()  # the button that was pressed goes, and the keyboard with it to one never meant
         self._bridge.told.emit(sentence)
         self._bridge.history_changed.emit()
 
@@ -183,12 +179,8 @@ def _preview(edit: Edit, services: Services) -> Preview:
     return services.editing.preview(edit)
 
 
-def _apply(edits: Sequence[Edit], services: Services) -> Done:
-    every = [services.editing.apply(edit) for edit in edits]
-    if len(every) == 1:
-        return every[0]
-    ids = tuple(session_id for done in every for session_id in done.session_ids)
-    return Done(f"Deleted {counted(len(every), 'session')}; the filter “Deleted” has them.", ids)
+def _apply(edit: Edit, services: Services) -> Done:
+    return services.editing.apply(edit)
 
 
 def _undo(services: Services) -> Done:

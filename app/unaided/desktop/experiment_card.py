@@ -34,6 +34,7 @@ from unaided.domain.trouble import UnaidedError
 from unaided.domain.words import mode_mark, mode_name
 from unaided.services.experiment import ExperimentPage, ThrowRow
 
+MOST_ROWS = 6  # of the throws that are in sight
 HEADER = ("Task", "Kind", "Drawn", "Then", "Declined because")
 END, END_TWICE = "&End the experiment…", "End it for good?"
 Pages = tuple[ExperimentPage, ...]
@@ -114,6 +115,7 @@ class ExperimentCard(Card):
         seed = f"\nSeed: {page.seed}" if page.seed else ""
         self.seed.setText(f"Seal: {page.experiment.commitment}{seed}")
         self.throws.fill([(row.draw.task_id, _texts(row)) for row in reversed(page.throws)])
+        self.throws.fit_up_to(MOST_ROWS)
         self.throws.setVisible(bool(page.throws))
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from unaided.desktop.theme import GAP, GRID
+from unaided.desktop.theme import GAP, HALF
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import label, paragraph
 from unaided.desktop.widgets.roles import Role
@@ -35,13 +35,14 @@ class FirstSteps(Card):
         super().__init__("Your first session, in three steps", parent=parent)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(GRID)
+        grid.setVerticalSpacing(HALF)
         grid.setColumnStretch(1, 1)
         for number, (title, words) in enumerate(STEPS, start=1):
-            top = 2 * number
+            top = 3 * number  # the third row is the space between this step and the next
             grid.addWidget(label(str(number), Role.HEADING), top, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(title, Role.SUBHEADING), top, 1)
             grid.addWidget(paragraph(words, Role.MUTED), top + 1, 1)
+            grid.setRowMinimumHeight(top + 2, HALF)
         self.body.addLayout(grid)
         self.when = paragraph("", Role.MUTED)
         self.body.addWidget(self.when)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from unaided.bootstrap import Services
@@ -77,7 +77,7 @@ class GapList(Card):
         top = QHBoxLayout()
         top.setSpacing(GRID)
         top.addWidget(self.search, 1)
-        top.addWidget(self.which)
+        top.addWidget(self.which, 0, Qt.AlignmentFlag.AlignVCenter)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         for button in (self.fill, self.drop, self.reopen, self.session):

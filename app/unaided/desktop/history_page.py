@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import assert_never
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
 
@@ -22,7 +22,7 @@ from unaided.desktop.history_lists import PeriodList, SessionList, Show, TaskLis
 from unaided.desktop.history_table import HistoryTable
 from unaided.desktop.latest import Latest
 from unaided.desktop.page import Page
-from unaided.desktop.search_field import FoundInWords
+from unaided.desktop.search_field import FoundCard
 from unaided.desktop.session_details import show_details
 from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.widgets.buttons import Button
@@ -86,8 +86,8 @@ class HistoryPage(Page):
         self.table = SessionList(bridge, theme)
         self.corrections = Corrections(bridge, theme, self.table, self)
         self.reopen = Button("&Reopen this task", Role.LINK)
-        self.in_words = FoundInWords(bridge, theme)
-        self.words_card = Card("In what you wrote")
+        self.words_card = FoundCard(bridge, theme)
+        self.in_words = self.words_card.found
         self._stack = QStackedWidget()
         self._foot = QWidget()
         self._lay_out()
@@ -100,7 +100,7 @@ class HistoryPage(Page):
         top.addWidget(self.views)
         row.setSpacing(GRID)
         row.addWidget(self.search, 1)
-        row.addWidget(self.modes)
+        row.addWidget(self.modes, 0, Qt.AlignmentFlag.AlignVCenter)
         card = Card()
         card.body.setContentsMargins(GRID, GRID, GRID, GRID)
         card.body.addWidget(self._stack)
@@ -116,10 +116,9 @@ class HistoryPage(Page):
         for widget in (self.filters, self.wrong, self.totals):
             self.body.addWidget(widget)
         self.wrong.hide()
-        self.words_card.body.addWidget(self.in_words)
         self.words_card.hide()
         self.body.addWidget(card, 3)
-        self.body.addWidget(self.words_card, 2)
+        self.body.addWidget(self.words_card)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.narrow)

@@ -165,16 +165,6 @@ def _stroke(size: float) -> float:
     return max(6.0, THINNEST * UNIT / size)
 
 
-def paint_icon(painter: QPainter, box: QRectF, state: IconState) -> None:
-    """Paint the icon into a square; a halo keeps it readable on the panel it was not made for."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(box.topLeft())
-    painter.scale(box.width() / UNIT, box.width() / UNIT)
-    _paint(painter, state, _stroke(box.width()))
-    painter.restore()
-
-
 def _paint(painter: QPainter, state: IconState, stroke: float) -> None:
     halo = QColor(0, 0, 0, 150) if state.dark else QColor(255, 255, 255, 200)
     shapes = list(_shapes(state, stroke))

@@ -21,7 +21,7 @@ from unaided.desktop.widgets.drop_down import DropDown
 from unaided.desktop.widgets.labels import label_for, paragraph
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.trouble import ReportRuleError
-from unaided.domain.words import MONTHS
+from unaided.domain.words import month_name
 
 if TYPE_CHECKING:  # numpy loads with the first letter
     from unaided.domain.measure.letter import Letter
@@ -99,7 +99,7 @@ class LetterDialog(QDialog):
         self.finished.connect(self._on_finished)
 
     def _take_months(self, months: tuple[date, ...]) -> None:
-        self.month.offer([(month, _name(month)) for month in months])
+        self.month.offer([(month, month_name(month)) for month in months])
         wanted = months[min(1, len(months) - 1)]  # the last one that is over
         self.month.choose(wanted)
         self._on_month(wanted)
@@ -149,10 +149,6 @@ class LetterDialog(QDialog):
     def _on_finished(self) -> None:
         self._months.forget()
         self._written.forget()
-
-
-def _name(month: date) -> str:
-    return f"{MONTHS[month.month - 1]} {month.year}"
 
 
 def _as_markdown(letter: Letter) -> bytes:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from unaided.desktop.cell_table import Cell, CellTable
 from unaided.desktop.charts.table_drawing import DrawnTable
 from unaided.desktop.theme import GAP, HALF, Theme
-from unaided.desktop.widgets.labels import paragraph
+from unaided.desktop.widgets.labels import label
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.measure.honest_math_view import ESSAY_HEADER, MATH_HEADER, MathCell, MathLine, MathView, essay_rows
 from unaided.domain.measure.honest_math_words import ESSAY_CAPTION
@@ -79,7 +79,7 @@ class _Titled(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)
-        column.addWidget(paragraph(words, Role.SMALL))
+        column.addWidget(label(words, Role.SMALL))
         column.addWidget(table)
         column.addStretch(1)
 

@@ -65,7 +65,7 @@ class Navigation(QListWidget):
         c = self._theme.colours
         self.setStyleSheet(f"""
 QListWidget {{
-    background: {c.ground}; border: none; border-right: 1px solid {c.line}; padding: 16px 8px; outline: none;
+    background: {c.ground}; border: none; padding: 16px 8px; outline: none;
 }}
 QListWidget::item {{ color: {c.ink}; padding: 8px; border: 2px solid transparent; border-radius: 5px; }}
 QListWidget::item:hover {{ border-color: {c.line}; }}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.table_style import BAR
 from unaided.desktop.theme import GAP, Theme
 
 
 class Page(QWidget):
     """What all pages share: margins, and that a page nobody sees reads nothing (Law 10)."""
+
+    page_asked = Signal(str, object)  # the name of another page, and what is to be chosen there: dict of str by str
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         """Take what pages need; `refresh` is called when it is first shown."""
@@ -25,6 +28,10 @@ class Page(QWidget):
         self.body.setContentsMargins(GAP, GAP, GAP, GAP)
         self.body.setSpacing(GAP)
         bridge.history_changed.connect(self._on_history_changed)
+
+    def reach_edges(self) -> None:
+        """Let what scrolls go down to the window's edge, and its bar be in the margin: see `Scrolled`, `in_page`."""
+        self.body.setContentsMargins(GAP, GAP, GAP - BAR, 0)
 
     def refresh(self) -> None:
         """Read anew what the page shows."""

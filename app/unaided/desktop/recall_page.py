@@ -26,6 +26,7 @@ from unaided.desktop.recall_panel import Opened, RecallPanel, open_card
 from unaided.desktop.recall_words import when_words
 from unaided.desktop.scrolled import Scrolled
 from unaided.desktop.search_field import FoundInWords, SearchField
+from unaided.desktop.table_style import BAR
 from unaided.desktop.theme import GAP, Theme
 from unaided.desktop.widgets.labels import label
 from unaided.desktop.widgets.roles import Role
@@ -67,16 +68,21 @@ class RecallPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        lists = Scrolled(self.theme)
+        self.reach_edges()
+        lists = Scrolled(self.theme, in_page=True)
         for card in (self.due, self.often, self.gaps, self.cards):
             lists.add(card)
         self._lists.addWidget(lists)
         self._lists.addWidget(self.found)
+        self.found.setContentsMargins(0, 0, BAR, GAP)
         column = QVBoxLayout(self._overview)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(label("Recall", Role.HEADING))
-        column.addWidget(self.search)
+        head = QVBoxLayout()
+        head.setContentsMargins(0, 0, BAR, 0)
+        head.addWidget(label("Recall", Role.HEADING))
+        head.addWidget(self.search)
+        column.addLayout(head)
         column.addWidget(self._lists, 1)
         self._stack.addWidget(self._overview)
         self.body.addWidget(self._stack)
@@ -137,6 +143,7 @@ class RecallPage(Page):
         if not isValid(self) or self.panel is not None:
             return
         self.panel = RecallPanel(self.bridge, self.theme, opened)
+        self.panel.setContentsMargins(0, 0, BAR, GAP)
         self.panel.left.connect(self._on_left)
         self.panel.rated.connect(self._on_rated)
         self._stack.addWidget(self.panel)

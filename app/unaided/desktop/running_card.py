@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from unaided.domain.session import Mode, SessionState
 from unaided.domain.words import apart_words, mode_name, time_words
 
 RING = 48
+MARK = 12  # px
 
 
 class RunningCard(Card):
@@ -138,6 +139,7 @@ class RunningCard(Card):
     def _paint(self) -> None:
         for one, mode in ((self.start_no_ai, Mode.NO_AI), (self.start_ai, Mode.AI)):
             one.setIcon(mark_icon(mode, accent(self._theme, mode)))
+            one.setIconSize(QSize(MARK + HALF, MARK))  # no higher than the button beside them without an icon
         self.show_now()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -15,6 +15,7 @@ from unaided.desktop.found_list import FoundList
 from unaided.desktop.latest import Latest
 from unaided.desktop.session_details import show_details
 from unaided.desktop.theme import GRID, Theme
+from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.search import Found, words_of
@@ -22,11 +23,14 @@ from unaided.domain.words import counted
 from unaided.services.gaps import MOST_FOUND
 
 NAME = "Search what you wrote"
+STRETCH = 2  # of the room that a list and what was found share
 NOTHING = "Nothing you wrote has all these words. Fewer words, or only their beginnings, find more."
 
 
 class FoundInWords(QWidget):
     """What was found for a question; a question without a word in it finds nothing and says nothing."""
+
+    answered = Signal(int)  # how many places were found
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         """Ask nothing yet."""
@@ -57,10 +61,28 @@ class FoundInWords(QWidget):
         self.list.show_found(found, words_of(self._asked))
         self.list.setVisible(bool(found))
         self.line.setText(found_words(len(found)) if words_of(self._asked) else "")
+        self.answered.emit(len(found))
 
     @Slot(object)
     def _open(self, found: Found) -> None:
         show_details(self._bridge, self._theme, found.session_id, self.window())
+
+
+class FoundCard(Card):
+    """What was found, as a card below a list; where that is nothing it leaves the room to the list."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make it with nothing asked."""
+        super().__init__("In what you wrote", parent=parent)
+        self.found = FoundInWords(bridge, theme)
+        self.body.addWidget(self.found)
+        self.found.answered.connect(self._on_answered)
+
+    @Slot(int)
+    def _on_answered(self, places: int) -> None:
+        policy = self.sizePolicy()
+        policy.setVerticalStretch(STRETCH if places else 0)
+        self.setSizePolicy(policy)
 
 
 class SearchField(QLineEdit):

@@ -23,7 +23,7 @@ from unaided.domain.explanation import PROMPTS, Explanation, Gap, Reflection, ai
 from unaided.domain.ownership import title as ownership_title
 from unaided.domain.reproduction import comparison_lines
 from unaided.domain.session import MINUTE_US, Mode, overtime_us, paused_us
-from unaided.domain.words import day_name, lengths, mode_name
+from unaided.domain.words import day_name, lengths, mode_name, mode_words
 from unaided.services.history import Detail
 
 SIZE = (560, 560)
@@ -156,10 +156,20 @@ def _facts(detail: Detail) -> Iterator[str]:
     after = "not said" if row.progress_after is None else f"{row.progress_after} %"
     yield f"Task done: {session.progress_before} % before, {after} after"
     yield f"{task.kind} · {ownership_title(task.ownership)}"
+    if detail.assigned is not None:
+        yield assigned_words(detail.assigned, session.mode)
     if (source := source_words(row)) != SOURCES[Source.TIMER]:
         yield f"Source: {source}"
     if not row.answered:
         yield "Nothing was written yet." if detail.owed else "Skipped: nothing was written."
+
+
+def assigned_words(assigned: Mode, worked: Mode) -> str:
+    """Return what the coin said of the task; it stands beside the session's mode, whatever that became."""
+    said = f"The coin decided: {mode_words(assigned)}"
+    if assigned is worked:
+        return said
+    return f"{said}. This session is kept as {mode_words(worked)}; what the coin assigned stays."
 
 
 def _explanation(explanation: Explanation) -> Iterator[Part]:

@@ -48,7 +48,8 @@ class SettingsPage(Page):
             DaySection(bridge, theme),
             self.data,
         )
-        cards = Scrolled(theme)
+        self.reach_edges()
+        cards = Scrolled(theme, in_page=True)
         for section in self.sections:
             cards.add(section)
         self.body.addWidget(paragraph("Settings", Role.HEADING))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from PySide6.QtCore import Signal, Slot
@@ -49,6 +50,8 @@ class StartForm(QWidget):
         self._entry = QuickEntry("")
         self._touched = False  # the person has chosen something that a prefill must not change
         self._last_mode: Mode | None = None
+        self._decided: Mapping[str, Ownership] = {}  # what the person decided to own, by skill
+        self._owned = False  # they said of this task how much of it to own
         self._proposed = False  # the mode is the last one, proposed with an open task, and not the person's choice
         self.task = TaskField()
         self.understood = paragraph("", Role.SMALL)
@@ -137,19 +140,20 @@ class StartForm(QWidget):
         self.task.picked.connect(self._on_picked)
         self.as_new.clicked.connect(self.task.name_new)
         self.kinds.chosen.connect(self._on_touched)
-        self.ownership.chosen.connect(self._on_touched)
+        self.ownership.chosen.connect(self._on_owned)
         self.length.chosen.connect(self._on_touched)
         self.mode.chosen.connect(self._on_mode)
         self.estimate.changed.connect(self._update)
         self.sizing.changed.connect(self._on_sized)
         self.coin.changed.connect(self._update)
         self.labels.clicked.connect(self._show_labels)
+        self.skill.textEdited.connect(self._own_as_decided)
         for field in (self.skill, self.project):
             field.textEdited.connect(self._on_touched)
 
     def clear(self) -> None:
         """Forget all answers, once a session has started with them."""
-        self._touched = False
+        self._touched = self._owned = False
         self.task.clear()
         self.estimate.clear()
         self.sizing.clear()
@@ -165,6 +169,7 @@ class StartForm(QWidget):
         """Complete from the open tasks, and begin like the last task and session."""
         self._last_mode = choices.last_session.mode if choices.last_session else None
         self._experiment = choices.experiment
+        self._decided = choices.decided
         self.sizing.offer(choices.anchors)
         tasks = (*choices.open_tasks, *filter(None, (choices.last_task,)))
         for kind in dict.fromkeys(task.kind for task in tasks):
@@ -185,6 +190,7 @@ class StartForm(QWidget):
             self.ownership.choose(task.ownership)
             self.skill.setText(task.skill or "")
             self.project.setText(task.project or "")
+            self._own_as_decided()
         self._apply(QuickEntry(""), self.task.entry)
 
     def preselect(self, mode: Mode | None) -> None:
@@ -240,6 +246,18 @@ class StartForm(QWidget):
         elif task is not None and self.mode.value is None:
             self._choose_mode(self._last_mode, proposed=True)
         self._update()
+
+    @Slot()
+    def _own_as_decided(self) -> None:
+        """Propose what was decided of the skill, where the person has said nothing of this task."""
+        decided = self._decided.get(self.skill.text().strip())
+        if decided is not None and not self._owned and self._entry.ownership is None:
+            self.ownership.choose(decided)
+
+    @Slot(object)
+    def _on_owned(self, answer: object) -> None:
+        self._owned = True
+        self._on_touched(answer)
 
     @Slot(object)
     def _on_touched(self, _answer: object) -> None:

@@ -37,6 +37,7 @@ QPushButton[role="link"]:focus {{ border-color: {c.focus}; color: {c.ink}; }}
 def _cards(c: Colours) -> str:
     return f"""
 QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
+QFrame[role="rule"] {{ background: {c.line}; border: none; min-width: 1px; max-width: 1px; }}
 QToolTip {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.edge}; padding: 4px; }}
 """
 
@@ -68,20 +69,25 @@ QComboBox QAbstractItemView, QListView[role="completion"] {{
 
 
 def _pills(c: Colours, points: float) -> str:
+    return "\n".join(_pill(c, points, role, beside) for role, beside in (("pill", 12), ("tab", 8)))
+
+
+def _pill(c: Colours, points: float, role: str, beside: int) -> str:
+    pill = f'QPushButton[role="{role}"]'
     return f"""
-QPushButton[role="pill"] {{
+{pill} {{
     background: {c.surface}; color: {c.ink}; border: 1px solid {c.edge}; border-radius: 14px;
-    min-height: 26px; max-height: 26px; padding: 0 12px; font-size: {points * SMALL:.1f}pt;
+    min-height: 26px; max-height: 26px; padding: 0 {beside}px; font-size: {points * SMALL:.1f}pt;
 }}
-QPushButton[role="pill"]:hover {{ border-color: {c.ink}; }}
-QPushButton[role="pill"]:checked {{
+{pill}:hover {{ border-color: {c.ink}; }}
+{pill}:checked {{
     background: {c.no_ai_tint}; color: {c.no_ai_text}; border-color: {c.no_ai}; font-weight: 600;
 }}
-QPushButton[role="pill"][accent="ai"]:checked {{
+{pill}[accent="ai"]:checked {{
     background: {c.ai_tint}; color: {c.ai_text}; border-color: {c.ai};
 }}
-QPushButton[role="pill"]:focus {{ border: 2px solid {c.focus}; min-height: 24px; max-height: 24px; padding: 0 11px; }}
-QPushButton[role="pill"]:disabled {{ color: {c.muted}; background: {c.ground}; border-color: {c.line}; }}
+{pill}:focus {{ border: 2px solid {c.focus}; min-height: 24px; max-height: 24px; padding: 0 {beside - 1}px; }}
+{pill}:disabled {{ color: {c.muted}; background: {c.ground}; border-color: {c.line}; }}
 """
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from unaided.desktop.colours import Colours
 
+BAR = 10  # px, across a scroll bar
+
 
 def table_style(c: Colours) -> str:
     """Return the stylesheet of a table in these colours: rules between rows, a tint behind the chosen one."""
@@ -17,6 +19,7 @@ QTableView {{
 QTableView:focus {{ border-color: {c.focus}; }}
 QTableView::item {{ border-bottom: 1px solid {c.line}; padding: 4px 6px; }}
 QTableView::item:selected {{ background: {c.no_ai_tint}; color: {c.ink}; }}
+QTableView::item:disabled {{ background: {c.ground}; color: {c.muted}; }}
 QHeaderView {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{
     background: {c.surface}; color: {c.muted}; border: none; border-bottom: 1px solid {c.edge}; padding: 4px 9px;
@@ -30,8 +33,8 @@ def scroll_style(c: Colours) -> str:
     """Return the stylesheet of narrow scroll bars in these colours."""
     return f"""
 QScrollBar {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ width: 10px; }}
-QScrollBar:horizontal {{ height: 10px; }}
+QScrollBar:vertical {{ width: {BAR}px; }}
+QScrollBar:horizontal {{ height: {BAR}px; }}
 QScrollBar::handle {{ background: {c.edge}; border-radius: 3px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 24px; }}
 QScrollBar::handle:horizontal {{ min-width: 24px; }}

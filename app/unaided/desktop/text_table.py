@@ -25,7 +25,10 @@ Row = tuple[object, Sequence[str]]
 
 
 class TextTable(QTableWidget):
-    """Rows of texts, each with the thing it stands for; Ctrl+C copies the chosen rows, or all of them."""
+    """Rows of texts, each with the thing it stands for; Ctrl+C copies the chosen rows, or all of them.
+
+    A row of one text is a heading over all columns, which cannot be chosen.
+    """
 
     chosen = Signal(object)  # the thing a row stands for, once the row is the current one
     opened = Signal(object)  # the same, on Enter or a double click
@@ -69,14 +72,36 @@ class TextTable(QTableWidget):
         self._rows, self._widths = tuple(rows), ()
         with QSignalBlocker(self):
             self.setRowCount(0)
+            self.clearSpans()
             self.setRowCount(len(rows))
             for number, (_, texts) in enumerate(rows):
+                if self._is_heading(texts):
+                    self._head(number, texts[0])
+                    continue
                 for column, words in enumerate(texts):
                     item = QTableWidgetItem(words)
                     item.setToolTip(words)  # where the column is too narrow for it
                     self.setItem(number, column, item)
-        self._widths = [[self._width_of(texts[column]) for column in self._room] for _, texts in rows]
+        self._widths = [self._widths_of(texts) for _, texts in rows]
         self._wrap()
+
+    def _is_heading(self, texts: Sequence[str]) -> bool:
+        return len(texts) == 1 < self.columnCount()
+
+    def _head(self, row: int, words: str) -> None:
+        item = QTableWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)  # arrows pass over it
+        item.setToolTip(words)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        self.setItem(row, 0, item)
+        self.setSpan(row, 0, 1, self.columnCount())
+
+    def _widths_of(self, texts: Sequence[str]) -> Sequence[int]:
+        if self._is_heading(texts):
+            return [0 for _ in self._room]
+        return [self._width_of(texts[column]) for column in self._room]
 
     def _width_of(self, words: str) -> int:
         return self.fontMetrics().horizontalAdvance(words) + PADDING

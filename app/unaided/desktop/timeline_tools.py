@@ -29,6 +29,7 @@ class TimelineTools(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
+        row.addStretch(1)  # alone in their line they stay as wide as their words
         row.addWidget(self.notes)
         row.addWidget(self.letter)
         self.notes.clicked.connect(self._on_notes)

@@ -59,7 +59,8 @@ class TodayPage(Page):
         self.last.setItemDelegateForColumn(HEADER.index("Mode"), ModeDelegate(theme, self.last))
         self.last_card = Card("Last sessions")
         self.last_card.body.addWidget(self.last)
-        cards = Scrolled(theme)
+        self.reach_edges()
+        cards = Scrolled(theme, in_page=True)
         for card in (self.running, self.week, self.owed, self.recall, self.again, self.first_steps, self.last_card):
             cards.add(card)
         self.body.addWidget(cards)

@@ -41,6 +41,7 @@ class VelocityBoard(QWidget):
     """Before the baseline the way there; then chart and months; always the tasks behind what is chosen."""
 
     rows_wanted = Signal(object)  # RowsOf
+    behind_wanted = Signal()  # they are to be seen, not only there
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it with nothing to show."""
@@ -64,6 +65,8 @@ class VelocityBoard(QWidget):
         column.addLayout(self._below, 2)
         self.card.chosen.connect(self._on_chosen)
         self.card.left_out_asked.connect(self._on_left_out)
+        self.card.left_out_asked.connect(self.behind_wanted)
+        self.card.plot.opened.connect(self.behind_wanted)
         self.months.table.chosen.connect(self._on_chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 
 from unaided.desktop.chart_scale import Places, place
 from unaided.desktop.colours import Colours
+from unaided.desktop.pens import Pens
 from unaided.domain.measure.chart import Chart
 from unaided.domain.measure.event_words import last_day_of
 
@@ -100,11 +101,10 @@ class EventMarks:
         metrics = QFontMetrics(self._font)
         return metrics.horizontalAdvance("00") + AROUND, metrics.lineSpacing() + AROUND
 
-    def paint(self, c: Colours, font: QFont) -> None:
+    def paint(self, c: Colours, font: QFont, pen: Pens) -> None:
         """Take these colours, and this font for the numbers."""
         self._colours, self._font = c, font
-        rule = QPen(QColor(c.muted), 1.0)
-        rule.setCosmetic(True)
+        rule = pen(QColor(c.muted), 1.0)
         rule.setDashPattern(DASHES)
         self.rules.setPen(rule)
         self.shades.setPen(QPen(Qt.PenStyle.NoPen))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGraphicsPolygonItem
 
 from unaided.desktop.chart_scale import Places, heights, place, places
 from unaided.desktop.colours import Colours
+from unaided.desktop.pens import Pens
 from unaided.desktop.velocity_events import EventMarks
 from unaided.domain.measure.chart import Chart, ChartMonth
 from unaided.domain.measure.figure import Status
@@ -115,7 +116,7 @@ class VelocityMarks:
             shown = thinned(dots, pixel)
             item.setData(shown[:, 0], shown[:, 1])
 
-    def paint(self, c: Colours) -> None:
+    def paint(self, c: Colours, pen: Pens) -> None:
         """Take these colours."""
         accent, surface, faint = QColor(c.no_ai), QColor(c.surface), mixed(c.no_ai, c.surface, FAINT)
         style = Qt.PenStyle.DashLine if self._slipped else Qt.PenStyle.SolidLine
@@ -168,10 +169,3 @@ def mixed(colour: str, ground: str, share: float) -> QColor:
         share * over.greenF() + (1 - share) * under.greenF(),
         share * over.blueF() + (1 - share) * under.blueF(),
     )
-
-
-def pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    """Return a pen as wide on the screen whatever the zoom."""
-    made = QPen(colour, width, style)
-    made.setCosmetic(True)
-    return made

@@ -22,10 +22,11 @@ from unaided.desktop.chart_scale import (
     month_ticks,
     places,
 )
-from unaided.desktop.colours import Colours
+from unaided.desktop.charts.surface import frame_style
+from unaided.desktop.pens import Pens
 from unaided.desktop.stylesheet import SMALL
 from unaided.desktop.theme import GRID, Theme
-from unaided.desktop.velocity_marks import VelocityMarks, pen
+from unaided.desktop.velocity_marks import VelocityMarks
 from unaided.domain.measure.chart import Chart, ChartMonth
 from unaided.domain.measure.event_words import last_day_of
 
@@ -36,6 +37,7 @@ ON_BASE: Final = float(np.log10(BASE))
 ZOOM_STEP: Final = 1.25  # of a key
 Key = Qt.Key
 STEPS: Final = {Key.Key_Left: -1, Key.Key_Right: 1, Key.Key_Home: -10_000, Key.Key_End: 10_000}
+PRESSES: Final = (Key.Key_Return, Key.Key_Enter, Key.Key_Space)
 ZOOMS: Final = {Key.Key_Plus: 1 / ZOOM_STEP, Key.Key_Equal: 1 / ZOOM_STEP, Key.Key_Minus: ZOOM_STEP}
 
 pg.setConfigOptions(antialias=True)
@@ -57,6 +59,7 @@ class VelocityPlot(pg.PlotWidget):
 
     pointed = Signal(object, object)  # what the crosshair is at: a ChartMonth and a Dot, or None for either
     chosen = Signal(object)  # the ChartMonth or Dot of which the person wants the rows
+    opened = Signal()  # it was chosen by a click or Enter: the rows are to be seen, not only there
     moved = Signal()  # other months are in view
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -64,6 +67,7 @@ class VelocityPlot(pg.PlotWidget):
         self._bottom, self._left = pg.AxisItem("bottom"), pg.AxisItem("left")
         super().__init__(parent, axisItems={"bottom": self._bottom, "left": self._left}, enableMenu=False)
         self._theme = theme
+        self.pen = Pens(self.devicePixelRatioF)
         self._chart: Chart | None = None
         self._places: Places = np.empty((0, 2))
         self.rules = pg.PlotCurveItem(connect="pairs", antialias=False)
@@ -193,18 +197,18 @@ class VelocityPlot(pg.PlotWidget):
         """Take the colours of now."""
         colours, small = self._theme.colours, self._small_font()
         self.setBackground(QColor(colours.surface))
-        self.setStyleSheet(_frame(colours))
+        self.setStyleSheet(frame_style(colours))
         for axis in (self._bottom, self._left):
-            axis.setPen(pen(QColor(colours.surface), 1.0))  # no line of its own: the rules are enough
-            axis.setTextPen(pen(QColor(colours.muted), 1.0))
+            axis.setPen(self.pen(QColor(colours.surface), 1.0))  # no line of its own: the rules are enough
+            axis.setTextPen(self.pen(QColor(colours.muted), 1.0))
             axis.setTickFont(small)
         self.marks.frozen_words.setFont(small)
-        self.marks.paint(colours)
-        self.marks.events.paint(colours, small)
-        self.crosshair.setPen(pen(QColor(colours.ink), 1.0))
+        self.marks.paint(colours, self.pen)
+        self.marks.events.paint(colours, small, self.pen)
+        self.crosshair.setPen(self.pen(QColor(colours.ink), 1.0))
         self.band.setBrush(QBrush(QColor(colours.ground)))
-        self.rules.setPen(pen(QColor(colours.line), 1.0))
-        self.base.setPen(pen(QColor(colours.edge), 1.4))
+        self.rules.setPen(self.pen(QColor(colours.line), 1.0))
+        self.base.setPen(self.pen(QColor(colours.edge), 1.4))
 
     def draw_on(self, painter: QPainter, target: QRectF) -> None:
         """Draw what is shown on paper or into a file, without crosshair and choice, sharp at every size."""
@@ -214,12 +218,20 @@ class VelocityPlot(pg.PlotWidget):
         begin, end = self.in_view()
         self._draw_rules(begin, end)
         self.marks.cut(begin, end)
-        with self.marks.as_shapes():
+        with self.marks.as_shapes(), self.pen.on_paper(painter):
+            self.paint()
             self.render(painter, target, self.viewport().rect())
+        self.paint()
         self._draw_rules(-1.0, len(self.months) + FEWEST_MONTHS)
         self.marks.cut(-np.inf, np.inf)
         for item in seen:
             item.show()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw with the pens of another screen once it is there."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.paint()
+        return super().event(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what the pointer is at."""
@@ -289,6 +301,7 @@ class VelocityPlot(pg.PlotWidget):
             return
         self.mark_month(number)
         self.chosen.emit(self.months[number] if dot is None else self._dot(self._chart, dot))
+        self.opened.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl only: the plain wheel scrolls the page."""
@@ -298,13 +311,15 @@ class VelocityPlot(pg.PlotWidget):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from month to month with the arrows, the rows behind each follow; plus and minus zoom."""
+        """Go from month to month with the arrows, the rows behind each follow, Enter leads to them; +, − zoom."""
         key = Key(event.key())
-        if key in STEPS and self.months:
+        if (key in STEPS or key in PRESSES) and self.months:
             at = len(self.months) if self._current is None else self._current
-            self.mark_month(min(len(self.months) - 1, max(0, at + STEPS[key])))
+            self.mark_month(min(len(self.months) - 1, max(0, at + STEPS.get(key, 0))))
             self._point_at(self._current, None)
             self.chosen.emit(self.months[self._current or 0])
+            if key in PRESSES:
+                self.opened.emit()
         elif key in ZOOMS and self.months:
             self._zoom(ZOOMS[key])
         else:
@@ -331,10 +346,3 @@ def _ends(chart: Chart) -> Places:
     figures = [month.figure for month in chart.months if month.figure is not None]
     ends = [end for figure in figures for end in (figure.low, figure.high) if end is not None]
     return np.array(ends, dtype=np.float64)
-
-
-def _frame(colours: Colours) -> str:
-    return (
-        f"QGraphicsView {{ border: 2px solid {colours.surface}; border-radius: 4px; }}"
-        f"QGraphicsView:focus {{ border-color: {colours.focus}; }}"
-    )

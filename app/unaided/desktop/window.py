@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.garbage import collect_all
@@ -21,7 +21,7 @@ from unaided.desktop.theme import GAP, GRID, Theme
 from unaided.desktop.told_strip import ToldStrip
 from unaided.desktop.warm_chart import WarmChart
 from unaided.desktop.widgets.buttons import Button
-from unaided.desktop.widgets.roles import Role
+from unaided.desktop.widgets.roles import Role, dress
 from unaided.desktop.window_state import load_state, save_state
 
 Maker = Callable[[Bridge, Theme], Page]
@@ -47,6 +47,18 @@ def _recall(bridge: Bridge, theme: Theme) -> Page:
     return RecallPage(bridge, theme)
 
 
+def _skills(bridge: Bridge, theme: Theme) -> Page:
+    from unaided.desktop.skills_page import SkillsPage  # noqa: PLC0415
+
+    return SkillsPage(bridge, theme)
+
+
+def _plan(bridge: Bridge, theme: Theme) -> Page:
+    from unaided.desktop.plan_page import PlanPage  # noqa: PLC0415
+
+    return PlanPage(bridge, theme)
+
+
 def _history(bridge: Bridge, theme: Theme) -> Page:
     from unaided.desktop.history_page import HistoryPage  # noqa: PLC0415
 
@@ -63,6 +75,8 @@ PAGES: tuple[tuple[str, str, Maker], ...] = (
     ("today", "Today", _today),
     ("calibration", "Calibration", _calibration),
     ("recall", "Recall", _recall),
+    ("skills", "Skills", _skills),
+    ("plan", "Plan", _plan),
     ("history", "History", _history),
     ("settings", "Settings", _settings),
 )
@@ -106,6 +120,9 @@ class MainWindow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(self._left())
+        rule = QFrame()
+        dress(rule, Role.RULE)
+        row.addWidget(rule)
         row.addLayout(right, 1)
 
     def _left(self) -> QVBoxLayout:
@@ -170,10 +187,19 @@ class MainWindow(QWidget):
             make = next(make for known, _, make in PAGES if known == name)
             self._pages[name] = make(self._bridge, self._theme)
             self._pages[name].take_kept(self._chosen.get(name, {}))
+            self._pages[name].page_asked.connect(self._show_chosen)
             self._stack.addWidget(self._pages[name])
         self._shown = name
         self._stack.setCurrentWidget(self._pages[name])
         self.navigation.choose(name)
+
+    @Slot(str, object)
+    def _show_chosen(self, name: str, chosen: dict[str, str]) -> None:
+        """Show a page with this chosen on it, and the keyboard at its name."""
+        self._show(name)
+        self.page.take_kept(chosen)
+        self.page.refresh()
+        self.navigation.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_by_keys(self, name: str) -> None:
         """Show a page, with the keyboard at its name: one Tab leads into the page, an arrow to the next one."""

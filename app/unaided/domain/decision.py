@@ -81,4 +81,6 @@ def _not_undecided(undecided: int) -> str:
     if not undecided:
         return "No time of this session is undecided."
     minutes = undecided // MINUTE_US
+    if not minutes:
+        return "Less than a minute of this session is undecided, so no minutes of it can be given."
     return f"{minutes} min of this session are undecided. Give a number of minutes from 0 to {minutes}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final, assert_never
 
@@ -11,25 +11,35 @@ from unaided.domain.editing import What
 from unaided.domain.overlap import clock_times, times_of
 from unaided.domain.session import Mode, Session, active_us, undecided_us
 from unaided.domain.standing import EPOCH, Standing
-from unaided.domain.words import day_name, lengths, mode_name
+from unaided.domain.words import counted, day_name, lengths, mode_name
 
 MARKED: Final = "It is marked as edited, and every figure can leave it out."
 BY_HAND: Final = "It is marked as added by hand, and the figures of speed leave it out."
 NEW: Final = "“{}” becomes a new task. It gets no estimate, for that would come too late."
 DRAWN: Final = "What the coin assigned to the task stays as it fell."
 STAYS_OUT: Final = "It leaves every list, total and figure, with its words and recalls. It can be restored."
+ALL_STAY_OUT: Final = "They leave every list, total and figure, with their words and recalls. They can be restored."
 COMES_BACK: Final = "It counts again, with its words and recalls."
 
 
-def label(what: What, title: str) -> str:
-    """Return an edit as menus and `undo` say it: `change “Fix the retry”`."""
-    return f"{_verb(what)} “{title}”"
+def meant(whats: Iterable[What]) -> int:
+    """Return how many sessions an edit is about, by what it does to each: several only where it deletes them."""
+    return max(1, sum(what is What.DELETE for what in whats))
 
 
-def done_words(what: What, title: str) -> str:
+def label(what: What, title: str, sessions: int = 1) -> str:
+    """Return an edit as menus and `undo` say it: `change “Fix the retry”`, `delete 3 sessions`."""
+    return f"{_verb(what)} {_named(title, sessions)}"
+
+
+def _named(title: str, sessions: int) -> str:
+    return f"“{title}”" if sessions == 1 else counted(sessions, "session")
+
+
+def done_words(what: What, title: str, sessions: int = 1) -> str:
     """Return the sentence that says what was done."""
     past = {What.CHANGE: "Changed", What.ADD: "Added", What.MERGE: "Merged", What.SPLIT: "Split"}
-    return f"{past.get(what) or str(what).capitalize() + 'd'} “{title}”."
+    return f"{past.get(what) or str(what).capitalize() + 'd'} {_named(title, sessions)}."
 
 
 def _verb(what: What) -> str:
@@ -72,13 +82,22 @@ def _with(mode: Mode) -> str:
     return "with AI" if mode is Mode.AI else "without AI"
 
 
-def told(what: What, before: Mapping[str, Any] | None, after: Mapping[str, Any], here: Reading | None) -> str:
-    """Return one line of the trail: what became of which field; `here` tells the clock on the wall."""
+def told(
+    what: What,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any],
+    here: Reading | None,
+    tasks: tuple[str, str] | None = None,
+) -> str:
+    """Return one line of the trail: what became of which field.
+
+    `here` tells the clock on the wall; `tasks` the titles of its task before and after, where these are known.
+    """
     if before is None:
         return f"{_made(what)} {_times(after, here)}".rstrip()
     parts = [part for part in (_start(before, after, here), _length(before, after), _mode(before, after)) if part]
     if "task_id" in after:
-        parts.append("put on another task")
+        parts.append("put on another task" if tasks is None else f"put on “{tasks[1]}” instead of “{tasks[0]}”")
     return ", ".join(parts) or _plain(what)
 
 

@@ -119,9 +119,13 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Take a finished session out of every list, total, figure, search and recall; it can be restored."""
+    """Take finished sessions out of every list, total, figure, search and recall; each can be restored.
+
+    Several are one edit: one undo brings all of them back.
+    """
 
     session_id: UUID
+    others: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from unaided.domain.correction import StartCorrection
 from unaided.domain.editing import Source
 from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
 from unaided.domain.export_measure import Measured, measured_dict
+from unaided.domain.export_plan import plan_choice_dict, plan_tick_dict, stage_check_dict
 from unaided.domain.export_words import (
     card_dict,
     explanation_dict,
@@ -26,11 +27,13 @@ from unaided.domain.export_words import (
     recall_dict,
     reflection_dict,
     reproduction_dict,
+    skill_dict,
     timeline_note_dict,
     word_draft_dict,
 )
 from unaided.domain.history import SessionRow
 from unaided.domain.json_values import Json, instant, maybe_instant
+from unaided.domain.rebuild import Choice, PlanTick
 from unaided.domain.recall import Card, Leave, Recall, WordDraft
 from unaided.domain.reproduction import Reproduction
 from unaided.domain.session import (
@@ -41,7 +44,9 @@ from unaided.domain.session import (
     paused_us,
     undecided_us,
 )
+from unaided.domain.skill import Skill
 from unaided.domain.span import Span, Wait
+from unaided.domain.stage import StageCheck
 from unaided.domain.task import Task
 from unaided.domain.timeline import TimelineNote
 from unaided.domain.trail import Entry, entry_dict
@@ -98,7 +103,11 @@ class Everything:
     reproductions: Iterable[Reproduction]
     word_drafts: Iterable[WordDraft]
     timeline_notes: Iterable[TimelineNote]
+    stage_checks: Iterable[StageCheck]
+    plan_choices: Iterable[Choice]
+    plan_ticks: Iterable[PlanTick]
     session_edits: Iterable[Entry]
+    skills: Iterable[Skill]
     measured: Measured = field(default_factory=Measured)
 
 
@@ -123,6 +132,10 @@ def export_dict(everything: Everything, at: datetime) -> Json:
         "reproductions": [reproduction_dict(reproduction) for reproduction in everything.reproductions],
         "word_drafts": [word_draft_dict(draft) for draft in everything.word_drafts],
         "timeline_notes": [timeline_note_dict(note) for note in everything.timeline_notes],
+        "skills": [skill_dict(skill) for skill in everything.skills],
+        "stage_checks": [stage_check_dict(check) for check in everything.stage_checks],
+        "plan_choices": [plan_choice_dict(choice) for choice in everything.plan_choices],
+        "plan_ticks": [plan_tick_dict(tick) for tick in everything.plan_ticks],
         "session_edits": [entry_dict(entry) for entry in everything.session_edits],
         **measured_dict(everything.measured),
     }

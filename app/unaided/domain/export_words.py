@@ -6,6 +6,7 @@ from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflec
 from unaided.domain.json_values import Json, instant, maybe_instant
 from unaided.domain.recall import Card, Leave, Recall, WordDraft
 from unaided.domain.reproduction import Reproduction
+from unaided.domain.skill import Skill
 from unaided.domain.timeline import TimelineNote
 
 
@@ -124,6 +125,17 @@ def timeline_note_dict(note: TimelineNote) -> Json:
         "text": note.text,
         "created_at": instant(note.created_at),
         "deleted_at": maybe_instant(note.deleted_at),
+    }
+
+
+def skill_dict(skill: Skill) -> Json:
+    """Return what was said of a skill."""
+    return {
+        "name": skill.name,
+        "ownership": skill.ownership,
+        "note": skill.note,
+        "added_at": instant(skill.added_at),
+        "decided_at": maybe_instant(skill.decided_at),
     }
 
 

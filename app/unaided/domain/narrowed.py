@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from unaided.domain.clock import Reading
 from unaided.domain.history import Origin, SessionFilter
+from unaided.domain.said_times import instants
 from unaided.domain.session import Mode
 from unaided.domain.task import TaskStatus
 from unaided.domain.task_list import TaskFilter
@@ -58,5 +59,5 @@ class Narrowed:
 
 
 def _begin(day: date, now: Reading, day_begins: timedelta) -> datetime:
-    """Return the instant at which a local day begins."""
-    return datetime.combine(day, time(), UTC) + day_begins - timedelta(minutes=now.offset_minutes)
+    """Return the instant at which a day began there, by the offset of its own season."""
+    return instants(day, time(), now)[0] + day_begins

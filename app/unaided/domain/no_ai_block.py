@@ -12,7 +12,7 @@ from unaided.domain.history import Sitting
 from unaided.domain.recall import Leave
 from unaided.domain.session import MINUTE_US
 from unaided.domain.settings import DAYS_A_WEEK, MINUTES_A_DAY, BlockSettings
-from unaided.domain.words import day_name
+from unaided.domain.words import counted, day_name, lengths, short_day
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = timedelta(days=1)
@@ -57,6 +57,81 @@ def kept_block(block: BlockSettings, week: Iterable[Sitting]) -> Sitting | None:
     Undecided time counts in nothing (Law 2).
     """
     return next((sitting for sitting in week if sitting.active_us >= block.minutes * MINUTE_US), None)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWeek:
+    """A week, its Monday, and its finished sessions without AI; one that was as long as the block kept it.
+
+    `on_leave` tells whether the person was on leave on any of its days.
+    """
+
+    monday: date
+    sittings: tuple[Sitting, ...] = ()
+    kept: Sitting | None = None
+    on_leave: bool = False
+
+    @property
+    def active_us(self) -> int:
+        """Return how long was worked without AI, in microseconds; undecided time counts in nothing (Law 2)."""
+        return sum(sitting.active_us for sitting in self.sittings)
+
+    @property
+    def sunday(self) -> date:
+        """Return its last day."""
+        return week_of(self.monday)[1]
+
+
+def block_weeks(
+    block: BlockSettings, today: date, sittings: Iterable[Sitting], leaves: Iterable[Leave] = (), count: int = 12
+) -> tuple[BlockWeek, ...]:
+    """Return the last weeks up to today's, the earliest first, held against the block as it is appointed now."""
+    this_week, away = week_of(today)[0], tuple(leaves)
+    mondays = [this_week - DAYS_A_WEEK * _DAY * back for back in reversed(range(count))]
+    worked: dict[date, list[Sitting]] = {monday: [] for monday in mondays}
+    for sitting in sittings:
+        own = worked.get(week_of(sitting.local_date)[0])
+        if own is not None:
+            own.append(sitting)
+    return tuple(
+        BlockWeek(monday, tuple(own), kept_block(block, own), any(_touches(leave, monday) for leave in away))
+        for monday, own in worked.items()
+    )
+
+
+def _touches(leave: Leave, monday: date) -> bool:
+    return any(leave.covers(monday + _DAY * later) for later in range(DAYS_A_WEEK))
+
+
+def week_name(week: BlockWeek, today: date) -> str:
+    """Return a week as it is named: its days, and that it is this one."""
+    return f"{span_words(week.monday, week.sunday)}{' (this week)' if week.monday <= today <= week.sunday else ''}"
+
+
+def span_words(first: date, last: date) -> str:
+    """Return the days of a week: `3 – 9 Mar 2025`."""
+    if first.month == last.month:
+        return f"{first.day} – {day_name(last)}"
+    return f"{short_day(first) if first.year == last.year else day_name(first)} – {day_name(last)}"
+
+
+def kept_words(week: BlockWeek) -> str:
+    """Return how a week's block stands; where nothing was done nothing is said, but for leave (Law 8)."""
+    if week.kept is not None:
+        return f"● done on {WEEKDAYS[week.kept.local_date.weekday()]}"
+    if week.sittings:
+        return "◐ partly"
+    return "on leave" if week.on_leave else "–"
+
+
+def weeks_words(weeks: Iterable[BlockWeek]) -> str:
+    """Return one plain sentence of these weeks; nobody counts the ones without a block (Law 8)."""
+    worked = [week for week in weeks if week.sittings]
+    if not worked:
+        return "No session without AI in these weeks yet."
+    total = lengths(sum(week.active_us for week in worked))
+    sessions = counted(sum(len(week.sittings) for week in worked), "session")
+    return f"{total} without AI in {sessions}; choose a week to see them."
 
 
 def block_words(block: BlockSettings, look: BlockLook) -> str:

@@ -44,7 +44,7 @@ class Reply:
     """One answer. `out` is the answer alone; everything else goes to `err`; both end with a newline or are empty.
 
     `question` is put to a person at a terminal in place of `err`; yes means the same words again with `--yes`.
-    `changes_past` tells that history is another now, so that pages follow.
+    `changes_past` tells that what pages show beside the session that runs is another now, so that they follow.
     `follow` makes the answer go on until the caller hangs up or the app ends.
     `paper` is still to be drawn as a file, and the answer said once it is.
     `explain` (a session) and `page` name what the running app brings on the screen with it.

@@ -40,6 +40,18 @@ class TimelineRuleError(RuleError):
     """A note on the timeline is incomplete or out of order."""
 
 
+class SkillRuleError(RuleError):
+    """A skill has no name, is not there, or a note of it is too long."""
+
+
+class StageRuleError(RuleError):
+    """The stage self-check was asked for something it cannot do."""
+
+
+class PlanRuleError(RuleError):
+    """The rebuild plan was asked for something it cannot do."""
+
+
 class ImportRuleError(RuleError):
     """A file that is to be brought in has rows that cannot be."""
 

@@ -11,7 +11,7 @@ from typing import assert_never
 from unaided.domain.line import one_line
 from unaided.domain.no_ai_block import WEEKDAYS
 from unaided.domain.trouble import HistoryRuleError
-from unaided.domain.words import MONTHS, day_name, short_day
+from unaided.domain.words import day_name, month_name, short_day
 
 WEEK = timedelta(days=6)  # from its first day to its last
 A_YEAR = 12  # months
@@ -96,6 +96,12 @@ def last_of(period: Period, first: date) -> date:
             assert_never(period)
 
 
+def months_between(first: date, last: date) -> list[date]:
+    """Return the first day of each month from that of one day to that of another, both included."""
+    numbers = range(first.year * A_YEAR + first.month - 1, last.year * A_YEAR + last.month)
+    return [date(number // A_YEAR, number % A_YEAR + 1, 1) for number in numbers]
+
+
 def months_before(day: date, months: int) -> date:
     """Return the day after the same one so many months before; where that month is shorter, the next one's first."""
     years, month = divmod(day.year * A_YEAR + day.month - 1 - months, A_YEAR)
@@ -127,7 +133,7 @@ def period_words(period: Period, first: date) -> str:
         case Period.WEEK:
             return f"{short_day(first)} – {day_name(last_of(period, first))}"
         case Period.MONTH:
-            return f"{MONTHS[first.month - 1]} {first.year}"
+            return month_name(first)
         case _:
             assert_never(period)
 

@@ -49,6 +49,11 @@ def short_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
+def month_name(day: date) -> str:
+    """Return a day's month and year: `March 2025`, in English whatever the machine's locale."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def day_name(day: date) -> str:
     """Return a day as lists show it: `3 Mar 2025`."""
     return f"{short_day(day)} {day.year}"

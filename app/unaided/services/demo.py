@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ from unaided.domain.measure.coin import commitment
 from unaided.domain.ownership import Ownership
 from unaided.domain.recall import Rating, Recall, card_of, due_after
 from unaided.domain.session import MINUTE_US, Mode, Session, SessionState
+from unaided.domain.skill import Skill, decided
 from unaided.domain.task import Estimate, Kind, Task, TaskStatus
 from unaided.services.demo_extras import correct, filled, go_on, keep_audits, keep_timeline, put_off
 from unaided.services.editing import EditingService
@@ -24,6 +26,7 @@ from unaided.services.ruler import freeze
 if TYPE_CHECKING:
     from unaided.domain.measure.people import Simulated
 
+DECIDED = (Ownership.CORE, Ownership.REPEATABLE, Ownership.CORE, Ownership.TRANSIENT, Ownership.CORE)
 PERCENT: Final = 100
 ERODED: Final = -0.28  # of log speed a year: enough that two years of it can be told from chance
 BY_KIND: Final = (-0.5, 0.2, 0.75, -0.4, -0.1)  # what AI does to build, debug, design, review, on-call
@@ -111,6 +114,7 @@ class DemoService:
             sessions = _keep_sittings(shelves, person, tasks)
             freeze(shelves, person.moment(float(evidence.tasks.closed[evidence.baseline].max(initial=0))))
             _keep_experiment(shelves, person, tasks)
+            _keep_skills(shelves, evidence.skills, person.moment(begin))
             keep_audits(shelves, evidence.audit, tasks, person.moment)
             keep_timeline(shelves, person.days(sessions), self._ids, person.morning)
         return len(sessions) + self._correct(sessions, now)
@@ -278,6 +282,11 @@ def _keep_experiment(shelves: Shelves, person: _Person, tasks: list[Task]) -> No
         because = "The agent was down" if declined else ""
         shelves.ruler.put_draw(Draw(task.id, experiment.id, task.kind, count[task.kind], arm, at, declined, because))
         count[task.kind] += 1
+
+
+def _keep_skills(shelves: Shelves, names: Sequence[str], at: datetime) -> None:
+    for name, ownership in zip(names, DECIDED, strict=False):  # the last is left to decide
+        shelves.skills.put(decided(Skill(name, at), ownership, at))
 
 
 def _percent(share: float) -> int:

@@ -34,7 +34,7 @@ from unaided.domain.trouble import EditRuleError
 from unaided.services.ports import Ids, Shelves
 
 GONE: Final = "This session is not there any more. `unaided history` lists those that are."
-NO_TASK: Final = "This task is not there any more. `unaided list --tasks` lists open ones."
+NO_TASK: Final = "This task is not there any more. `unaided task list` shows those that are open."
 ABSORBED: Final = "This session is part of another since they were merged. Undo that, or split the other one."
 
 
@@ -191,11 +191,12 @@ class Planner:
             raise EditRuleError(f"“{between[0].title}” lies between these sessions, so they are no neighbours.")
 
     def _delete(self, edit: Delete) -> Plan:
-        before = self._standing(edit.session_id)
-        title = self._task(before.session.task_id).title
-        step = Step(What.DELETE, before, edit_rules.deleted(before))
-        sentences = (f"{edit_words.run_words(before.session, title)}.", edit_words.STAYS_OUT)
-        return Plan(What.DELETE, title, (step,), sentences)
+        every = [self._standing(one) for one in dict.fromkeys((edit.session_id, *edit.others))]
+        titles = [self._task(one.session.task_id).title for one in every]
+        steps = tuple(Step(What.DELETE, one, edit_rules.deleted(one)) for one in every)
+        runs = (f"{edit_words.run_words(one.session, title)}." for one, title in zip(every, titles, strict=True))
+        stay_out = edit_words.STAYS_OUT if len(every) == 1 else edit_words.ALL_STAY_OUT
+        return Plan(What.DELETE, titles[0], steps, (*runs, stay_out))
 
     def _restore(self, edit: Restore) -> Plan:
         before = self._standing(edit.session_id)

@@ -36,6 +36,7 @@ def title_of(shelves: Shelves, entry: Entry) -> str:
 def _shown(shelves: Shelves, entry: Entry) -> TrailEntry:
     session = shelves.sessions.get(entry.session_id)
     here = None if session is None else session.started
+    sentence = told(entry.what, entry.before, entry.after, here, _put_on(shelves, entry))
     return TrailEntry(
         entry.session_id,
         entry.task_id,
@@ -43,12 +44,20 @@ def _shown(shelves: Shelves, entry: Entry) -> TrailEntry:
         entry.at,
         entry.who,
         entry.what,
-        told(entry.what, entry.before, entry.after, here),
+        sentence,
         entry.before,
         entry.after,
         entry.undone_at,
         entry.batch,
     )
+
+
+def _put_on(shelves: Shelves, entry: Entry) -> tuple[str, str] | None:
+    """Return the titles of the tasks that a session was on and was put on; None where one is gone, or none is other."""
+    if entry.before is None or "task_id" not in entry.after:
+        return None
+    was, now = (shelves.tasks.get(UUID(fields["task_id"])) for fields in (entry.before, entry.after))
+    return None if was is None or now is None else (was.title, now.title)
 
 
 def _told_elsewhere(shelves: Shelves, session_id: UUID) -> Iterator[TrailEntry]:

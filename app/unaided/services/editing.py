@@ -9,7 +9,7 @@ from uuid import UUID
 
 from unaided.domain.clock import Clock, Reading
 from unaided.domain.edit_rules import Moment
-from unaided.domain.edit_words import done_words, label
+from unaided.domain.edit_words import done_words, label, meant
 from unaided.domain.editing import Done, Edit, Preview, TrailEntry, Undoable
 from unaided.domain.history import SessionRow
 from unaided.domain.trail import Entry
@@ -56,7 +56,8 @@ class EditingService:
             plan = Planner(shelves, self._ids, moment).plan(edit)
             _check_agreed(plan)
             keep(shelves, plan, self._ids.new(moment.now.wall), moment)
-        return Done(done_words(plan.what, plan.title), tuple(step.after.session.id for step in plan.steps))
+        sessions = meant(step.what for step in plan.steps)
+        return Done(done_words(plan.what, plan.title, sessions), tuple(step.after.session.id for step in plan.steps))
 
     def undo(self) -> Done:
         """Take the latest edit of today back that is not undone; the trail keeps it, marked.
@@ -72,7 +73,7 @@ class EditingService:
             entries = self._undoable(shelves, moment)
             if not entries:
                 raise EditRuleError(NOTHING_TO_UNDO)
-            told = label(entries[0].what, title_of(shelves, entries[0]))
+            told = _label(shelves, entries)
             take_back(shelves, entries, moment)
         return Done(f"Undone: {told}.", tuple(entry.session_id for entry in entries))
 
@@ -88,7 +89,7 @@ class EditingService:
             if not entries:
                 raise EditRuleError(NOTHING_TO_REDO)
             do_again(shelves, entries, moment)
-            told = label(entries[0].what, title_of(shelves, entries[0]))
+            told = _label(shelves, entries)
         return Done(f"Done again: {told}.", tuple(entry.session_id for entry in entries))
 
     def undoable(self) -> Undoable:
@@ -96,7 +97,7 @@ class EditingService:
         moment = self._moment()
         with self._ledger.read() as shelves:
             undo, redo = (
-                label(entries[0].what, title_of(shelves, entries[0])) if entries else None
+                _label(shelves, entries) if entries else None
                 for entries in (self._undoable(shelves, moment), self._redoable(shelves, moment))
             )
         return Undoable(undo, redo)
@@ -138,6 +139,10 @@ class EditingService:
         entries = shelves.edits.trail.last_undone()
         undone_at = entries[0].undone_at if entries else None
         return entries if undone_at is not None and _is_today(undone_at, moment) else ()
+
+
+def _label(shelves: Shelves, entries: Sequence[Entry]) -> str:
+    return label(entries[0].what, title_of(shelves, entries[0]), meant(entry.what for entry in entries))
 
 
 def _is_today(at: datetime, moment: Moment) -> bool:

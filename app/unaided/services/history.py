@@ -37,6 +37,7 @@ class Detail:
     start_corrections: tuple[StartCorrection, ...] = ()
     going_on: GoingOn | None = None
     comparison: Comparison | None = None  # with the task that writes this one again, or that this one does
+    assigned: Mode | None = None  # by the coin, to its task; no correction of the session's mode touches it
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ class HistoryService:
         with self._ledger.read() as shelves:
             shelf = shelves.explanations
             row = _row(shelves, session_id)
+            thrown = shelves.ruler.draw(row.task.id)
             return Detail(
                 row,
                 shelf.explanation(session_id),
@@ -143,6 +145,7 @@ class HistoryService:
                 tuple(shelves.sessions.start_corrections(session_id)),
                 shelf.going_on(session_id),
                 comparison_of(shelves, row.task.id),
+                None if thrown is None else thrown.arm,
             )
 
     def export(self) -> Json:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
 from unaided.domain.trouble import ReportRuleError
+from unaided.domain.within import Period, first_of, last_of, months_between
+from unaided.domain.words import month_name
 from unaided.services.measure import Asked, MeasureService
 
 if TYPE_CHECKING:  # numpy loads when a letter is written
@@ -23,11 +24,8 @@ class LetterService:
     def months(self) -> tuple[date, ...]:
         """Return the months there can be a letter of, each by its first day: this one first, the first one last."""
         today = self._measure.today()
-        first = self._measure.first_day() or today
-        numbers = range(
-            today.year * 12 + today.month - 1, min(first, today).year * 12 + min(first, today).month - 2, -1
-        )
-        return tuple(date(number // 12, number % 12 + 1, 1) for number in numbers)
+        first = min(today, self._measure.first_day() or today)
+        return tuple(reversed(months_between(first, today)))
 
     def write(self, month: date) -> Letter:
         """Return the letter of this day's month, as of its last day, or of today where it is not over.
@@ -37,10 +35,10 @@ class LetterService:
         """
         from unaided.domain.measure.letter import FIGURES, letter  # noqa: PLC0415 (numpy)
 
-        first = month.replace(day=1)
+        first = first_of(Period.MONTH, month)
         today = self._measure.today()
         if first > today:
-            raise ReportRuleError(f"{first.strftime('%B %Y')} has not come yet.")
-        last = min(today, first.replace(day=monthrange(first.year, first.month)[1]))
+            raise ReportRuleError(f"{month_name(first)} has not come yet.")
+        last = min(today, last_of(Period.MONTH, first))
         reckoned = self._measure.report(Asked(FIGURES, now=last))
         return letter(first, last, reckoned.figures, reckoned.evidence)

@@ -78,7 +78,7 @@ class MeasureService:
             if len(self._reckoned) >= KEPT:
                 self._reckoned.clear()
                 self._by_month.clear()
-            whole = gather(kept, end_of(day, offset))
+            whole = gather(kept, end_of(day, offset), offset)
             _check(whole, asked)
             evidence = narrow(whole, _part(asked))
             self._reckoned[key] = Reckoned(figures(asked.names, evidence, asked.exclude), evidence)

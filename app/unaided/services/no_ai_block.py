@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Final
 
 from unaided.domain.clock import Clock
-from unaided.domain.no_ai_block import BlockLook, kept_block, next_block, week_of
+from unaided.domain.no_ai_block import BlockLook, BlockWeek, block_weeks, kept_block, next_block, week_of
 from unaided.domain.settings import BlockSettings
 from unaided.services.ports import Chosen, Ledger
 from unaided.services.recall import leave_on
+
+WEEKS: Final = 12  # shown on the Plan page
 
 
 class NoAiBlockService:
@@ -30,3 +33,17 @@ class NoAiBlockService:
             week = shelves.sessions.no_ai_sittings(*week_of(today))
             leave = leave_on(shelves, today)
         return BlockLook(now, next_block(meant, now), kept_block(meant, week), leave)
+
+    def weeks(self, block: BlockSettings | None = None) -> tuple[BlockWeek, ...]:
+        """Return the last twelve weeks with their sessions without AI, the earliest first (Law 6)."""
+        chosen = self._chosen.load()
+        today = self._clock.read().local_date(chosen.day_begins)
+        monday, sunday = week_of(today)
+        with self._ledger.read() as shelves:
+            sittings = shelves.sessions.no_ai_sittings(monday - timedelta(weeks=WEEKS - 1), sunday)
+            leaves = shelves.cards.leaves()
+        return block_weeks(chosen.block if block is None else block, today, sittings, leaves, WEEKS)
+
+    def today(self) -> date:
+        """Return the local day of this moment."""
+        return self._clock.read().local_date(self._chosen.load().day_begins)

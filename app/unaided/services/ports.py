@@ -20,11 +20,14 @@ from unaided.domain.history import SessionFilter, SessionRow, Sitting
 from unaided.domain.imports import ImportedExplanation, ImportedRecall, ImportedSession, ImportedTask
 from unaided.domain.overlap import Neighbour, Times
 from unaided.domain.owing import Unsettled
+from unaided.domain.rebuild import Choice, PlanTick, Practice
 from unaided.domain.recall import Card, CardKind, CardRow, Leave, Recall
 from unaided.domain.reproduction import Effort, Reproduction
 from unaided.domain.search import Found
 from unaided.domain.session import Mode, Session
 from unaided.domain.settings import Settings
+from unaided.domain.skill import Skill, SkillWork
+from unaided.domain.stage import StageCheck
 from unaided.domain.standing import Standing
 from unaided.domain.task import Task
 from unaided.domain.task_list import TaskFilter, TaskRow
@@ -177,6 +180,10 @@ class ExplanationShelf(Protocol):
 
     def all_gaps(self, *, only_open: bool = False) -> Sequence[tuple[Gap, str]]:
         """Return all gaps with the title of their task, open ones first, the latest of each first."""
+        ...
+
+    def gaps_of_skill(self, skill: str) -> Sequence[tuple[Gap, str]]:
+        """Return the open gaps of a skill's tasks with their titles, the latest first."""
         ...
 
     def add_look_up(self, look_up: LookUp) -> None:
@@ -523,6 +530,10 @@ class ListingShelf(Protocol):
         """Return how many tasks are meant."""
         ...
 
+    def skills(self, recent: TaskFilter) -> Mapping[str, SkillWork]:
+        """Return what was done with each skill that a task names."""
+        ...
+
 
 class TimelineShelf(Protocol):
     """Where notes on the timeline are kept."""
@@ -537,6 +548,70 @@ class TimelineShelf(Protocol):
 
     def every(self) -> Sequence[TimelineNote]:
         """Return all notes, the earliest day first, those deleted among them."""
+        ...
+
+
+class SkillShelf(Protocol):
+    """Where it is kept what the person said of their skills."""
+
+    def put(self, skill: Skill) -> None:
+        """Keep what is said of a skill, new or not."""
+        ...
+
+    def get(self, name: str) -> Skill | None:
+        """Return what is said of a skill, None where nothing is."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Take away what is said of a skill, if it is there."""
+        ...
+
+    def every(self) -> Sequence[Skill]:
+        """Return all of them by name."""
+        ...
+
+
+class PlanShelf(Protocol):
+    """Where stage self-checks and the rebuild plan are kept."""
+
+    def put_check(self, check: StageCheck) -> None:
+        """Keep a self-check with the answers so far, new or not."""
+        ...
+
+    def check(self, check_id: UUID) -> StageCheck | None:
+        """Return a self-check."""
+        ...
+
+    def checks(self) -> Sequence[StageCheck]:
+        """Return all self-checks, the earliest first."""
+        ...
+
+    def put_choice(self, choice: Choice) -> None:
+        """Keep that a practice is picked."""
+        ...
+
+    def drop_choice(self, practice: Practice) -> None:
+        """Keep that a practice is picked no more; the ticks it had stay."""
+        ...
+
+    def choices(self) -> Sequence[Choice]:
+        """Return the practices picked, in the order of the checklist."""
+        ...
+
+    def put_tick(self, tick: PlanTick) -> None:
+        """Keep a tick."""
+        ...
+
+    def drop_tick(self, week: date, practice: Practice) -> None:
+        """Take a tick away."""
+        ...
+
+    def ticks(self, week: date | None = None) -> Sequence[PlanTick]:
+        """Return the ticks of a week, or of all."""
+        ...
+
+    def seen(self, practice: Practice, span: tuple[datetime, datetime]) -> Sequence[tuple[UUID, str, datetime]]:
+        """Return the session, its title and the instant of each time the app saw a practice, the earliest first."""
         ...
 
 
@@ -703,6 +778,16 @@ class Shelves(Protocol):
     @property
     def timeline(self) -> TimelineShelf:
         """Return the notes on the timeline."""
+        ...
+
+    @property
+    def skills(self) -> SkillShelf:
+        """Return what is said of skills."""
+        ...
+
+    @property
+    def plan(self) -> PlanShelf:
+        """Return the self-checks and the rebuild plan."""
         ...
 
     @property

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from unaided.services.calibration import Choices, Wanted, asked_about, choices_of, known
+from unaided.services.calibration import ENDS, Choices, Wanted, asked_about, choices_of, known
 from unaided.services.measure import MeasureService
 from unaided.services.ports import Ledger
 
@@ -18,9 +18,7 @@ if TYPE_CHECKING:  # numpy and the figures load when there is something to recko
     from unaided.domain.measure.figure import Figure, Table
     from unaided.domain.measure.months import MonthFigure, Way
 
-ENDS: Final = ("open", "done", "unfinished", "abandoned")
 USES: Final = ("not said", "no AI", "measured", "heavy")  # from UNKNOWN on
-EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +184,7 @@ def _explanation(evidence: Evidence, row: int, head: _Head) -> ExplanationBehind
     told = evidence.explained
     recalled = _known(float(told.recalled[row]))
     return ExplanationBehind(
-        *head.at(evidence, _local(evidence, float(told.written[row]))),
+        *head.at(evidence, evidence.day_of(float(told.written[row]))),
         _use(evidence, head.task),
         _known(float(told.predicted[row])),
         _known(float(told.explained[row])),
@@ -197,7 +195,7 @@ def _explanation(evidence: Evidence, row: int, head: _Head) -> ExplanationBehind
 def _recall(evidence: Evidence, row: int, head: _Head) -> RecallBehind:
     recalls = evidence.recalls
     return RecallBehind(
-        *head.at(evidence, _local(evidence, float(recalls.reviewed[row]))),
+        *head.at(evidence, evidence.day_of(float(recalls.reviewed[row]))),
         _use(evidence, head.task),
         int(recalls.number[row]),
         bool(recalls.passed[row]),
@@ -210,8 +208,3 @@ def _use(evidence: Evidence, task: int) -> str:
 
 def _known(value: float) -> float | None:
     return None if math.isnan(value) else value
-
-
-def _local(evidence: Evidence, at: float) -> date:
-    """Return the local day of an instant: days end when that of `now` does."""
-    return date.fromordinal(math.floor(at - evidence.now) + round(evidence.now) + EPOCH)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from unaided.services.hindsight import HindsightVerbs, moved_back
 from unaided.services.keeping_out import keep_out, sealed
 from unaided.services.ports import Ids, Shelves
 from unaided.services.ruler import AnchorChoice, put_size, ruler_state
+from unaided.services.skills import decided_ownership
 
 DEFAULT_LENGTH = timedelta(minutes=50)
 
@@ -64,6 +65,7 @@ class StartChoices:
     last_session: Session | None = None
     anchors: tuple[AnchorChoice, ...] = ()  # to size a new task against, once the baseline is frozen
     experiment: Experiment | None = None  # its seed sealed
+    decided: Mapping[str, Ownership] = field(default_factory=dict)  # by skill
 
 
 class SessionService(AwayVerbs, HindsightVerbs):
@@ -233,6 +235,7 @@ class SessionService(AwayVerbs, HindsightVerbs):
                 shelves.sessions.last(),
                 ruler_state(shelves).anchors,
                 sealed(shelves.ruler.experiment()),
+                decided_ownership(shelves),
             )
 
 

@@ -36,9 +36,11 @@ from unaided.storage.measure_tables import (
     KeptOutRecord,
     SizeRecord,
 )
+from unaided.storage.plan import PlanShelf
 from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.ruler import to_baseline, to_draw, to_experiment
 from unaided.storage.sessions import to_session, to_start_correction
+from unaided.storage.skills import SkillShelf
 from unaided.storage.tables import (
     Base,
     DraftRecord,
@@ -89,6 +91,10 @@ class Archive:
             reproductions=ReproductionShelf(self._db).every(),
             word_drafts=WordDraftShelf(self._db).every(),
             timeline_notes=TimelineShelf(self._db).every(),
+            skills=SkillShelf(self._db).every(),
+            stage_checks=PlanShelf(self._db).checks(),
+            plan_choices=PlanShelf(self._db).choices(),
+            plan_ticks=PlanShelf(self._db).ticks(),
             session_edits=TrailShelf(self._db).every(),
             measured=self._measured(),
         )

@@ -26,7 +26,7 @@ class SessionEditRecord(Base):
     __tablename__ = "session_edits"
     id: Mapped[int] = mapped_column(primary_key=True)
     batch: Mapped[UUID] = mapped_column(index=True)
-    at: Mapped[datetime] = mapped_column(index=True)
+    at: Mapped[datetime]
     who: Mapped[Who] = mapped_column(EnumText(Who))
     what: Mapped[What] = mapped_column(EnumText(What))
     session_id: Mapped[UUID] = mapped_column(index=True)

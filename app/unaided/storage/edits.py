@@ -98,7 +98,10 @@ class EditShelf:
         return any(self._db.get(record, session_id) is not None for record in answers)
 
     def deleted(self, limit: int) -> Sequence[UUID]:
-        """Return sessions that the person deleted and can restore, the latest start first."""
+        """Return deleted sessions that can be restored, the latest start first.
+
+        Among them are those with words that an undone edit had made: no edit of theirs stands.
+        """
         edit = SessionEditRecord
         last = (
             select(edit.what)
@@ -107,7 +110,9 @@ class EditShelf:
             .limit(1)
             .scalar_subquery()
         )
-        wanted = select(SessionRecord.id).where(SessionRecord.state == SessionState.DELETED, last != What.MERGE)
+        wanted = select(SessionRecord.id).where(
+            SessionRecord.state == SessionState.DELETED, last.is_distinct_from(What.MERGE)
+        )
         ordered = wanted.order_by(SessionRecord.started_at.desc(), SessionRecord.id.desc()).limit(limit)
         return self._db.scalars(ordered).all()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import Select, delete, func, select, text, update
 from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
@@ -212,12 +212,16 @@ class ExplanationShelf:
 
         Those of deleted sessions are left out.
         """
-        wanted = select(GapRecord, TaskRecord.title).join(SessionRecord, GapRecord.session_id == SessionRecord.id)
-        wanted = wanted.join(TaskRecord, SessionRecord.task_id == TaskRecord.id)
-        wanted = wanted.where(SessionRecord.state != SessionState.DELETED)
+        wanted = _gaps_with_titles()
         if only_open:
             wanted = wanted.where(GapRecord.closed_at.is_(None))
         ordered = wanted.order_by(GapRecord.closed_at.is_not(None), GapRecord.opened_at.desc(), GapRecord.id.desc())
+        return [(to_gap(record), title) for record, title in self._db.execute(ordered)]
+
+    def gaps_of_skill(self, skill: str) -> Sequence[tuple[Gap, str]]:
+        """Return the open gaps of a skill's tasks with their titles, those of deleted sessions left out."""
+        wanted = _gaps_with_titles().where(GapRecord.closed_at.is_(None), TaskRecord.skill == skill)
+        ordered = wanted.order_by(GapRecord.opened_at.desc(), GapRecord.id.desc())
         return [(to_gap(record), title) for record, title in self._db.execute(ordered)]
 
     def draft(self, session_id: UUID) -> str | None:
@@ -232,6 +236,12 @@ class ExplanationShelf:
     def drop_draft(self, session_id: UUID) -> None:
         """Take a draft away, if there is one."""
         self._db.execute(delete(DraftRecord).where(DraftRecord.session_id == session_id))
+
+
+def _gaps_with_titles() -> Select[GapRecord, str]:
+    wanted = select(GapRecord, TaskRecord.title).join(SessionRecord, GapRecord.session_id == SessionRecord.id)
+    wanted = wanted.join(TaskRecord, SessionRecord.task_id == TaskRecord.id)
+    return wanted.where(SessionRecord.state != SessionState.DELETED)
 
 
 def to_explanation(record: ExplanationRecord) -> Explanation:

@@ -20,9 +20,11 @@ from unaided.storage.explanations import ExplanationShelf
 from unaided.storage.imports import ImportShelf
 from unaided.storage.listing import ListingShelf
 from unaided.storage.plain import to_micros
+from unaided.storage.plan import PlanShelf
 from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.ruler import RulerShelf
 from unaided.storage.sessions import SessionShelf
+from unaided.storage.skills import SkillShelf
 from unaided.storage.tasks import TaskShelf
 from unaided.storage.testimony import TestimonyShelf
 from unaided.storage.timeline import TimelineShelf
@@ -52,6 +54,8 @@ class Shelves:
     ruler: RulerShelf
     listing: ListingShelf
     timeline: TimelineShelf
+    skills: SkillShelf
+    plan: PlanShelf
     edits: EditShelf
     archive: Archive
 
@@ -118,6 +122,8 @@ class Ledger:
                 RulerShelf(db),
                 ListingShelf(db),
                 TimelineShelf(db),
+                SkillShelf(db),
+                PlanShelf(db),
                 EditShelf(db),
                 Archive(db),
             )

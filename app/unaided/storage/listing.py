@@ -1,8 +1,9 @@
-"""The shelf of what History lists beside sessions: what was worked each day, and tasks."""
+"""The shelf of what is listed beside sessions: what was worked each day, tasks, and what was done with each skill."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, select
@@ -10,18 +11,20 @@ from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.history import SessionFilter
 from unaided.domain.session import Mode, SessionState
+from unaided.domain.skill import SkillWork
 from unaided.domain.task import TaskStatus
 from unaided.domain.task_list import TaskFilter, TaskRow
 from unaided.domain.within import PeriodTotal
 from unaided.storage.meant import meant
 from unaided.storage.measure_tables import ImportedTaskRecord, SizeRecord
-from unaided.storage.tables import SessionRecord, TaskRecord
+from unaided.storage.tables import GapRecord, SessionRecord, TaskRecord
 from unaided.storage.tasks import folded, to_task
 
 _when = func.coalesce(TaskRecord.closed_at, TaskRecord.registered_at)
 _LATEST_FIRST = (_when.desc(), TaskRecord.id.desc())
 _BROUGHT_IN = ImportedTaskRecord.task_id == TaskRecord.id
 _IMPORTED = select(ImportedTaskRecord.task_id).where(_BROUGHT_IN).exists()
+_SKILLED = TaskRecord.skill.is_not(None)
 _COUNTS = (SessionRecord.task_id == TaskRecord.id, SessionRecord.state != SessionState.DISCARDED)
 
 
@@ -76,6 +79,41 @@ class ListingShelf:
     def count_tasks(self, wanted: TaskFilter) -> int:
         """Return how many tasks are meant."""
         return self._db.scalars(select(func.count()).select_from(TaskRecord).where(*_meant(wanted))).one()
+
+    def skills(self, recent: TaskFilter) -> Mapping[str, SkillWork]:
+        """Return what was done with each skill that a task names; counted are the tasks that are `recent`."""
+        tasks, last, gaps = self._tasks_by_skill(recent), self._last_by_skill(), self._gaps_by_skill()
+        return {
+            name: SkillWork(
+                tasks.get((name, Mode.NO_AI), 0), tasks.get((name, Mode.AI), 0), last.get(name), gaps.get(name, 0)
+            )
+            for name in self.labels()[2]
+        }
+
+    def _tasks_by_skill(self, recent: TaskFilter) -> Mapping[tuple[str, Mode], int]:
+        each = select(TaskRecord.skill, _mode().label("mode")).where(_SKILLED, *_meant(recent)).subquery()
+        found = self._db.execute(select(each.c.skill, each.c.mode, func.count()).group_by(each.c.skill, each.c.mode))
+        return {(skill, mode): count for skill, mode, count in found}
+
+    def _last_by_skill(self) -> Mapping[str, date]:
+        alone = (SessionRecord.mode == Mode.NO_AI, SessionRecord.state == SessionState.FINISHED)
+        found = self._db.execute(
+            select(TaskRecord.skill, func.max(SessionRecord.local_date))
+            .join(SessionRecord, SessionRecord.task_id == TaskRecord.id)
+            .where(_SKILLED, *alone)
+            .group_by(TaskRecord.skill)
+        )
+        return {skill: day for skill, day in found if skill}
+
+    def _gaps_by_skill(self) -> Mapping[str, int]:
+        found = self._db.execute(
+            select(TaskRecord.skill, func.count())
+            .join(SessionRecord, SessionRecord.task_id == TaskRecord.id)
+            .join(GapRecord, GapRecord.session_id == SessionRecord.id)
+            .where(_SKILLED, GapRecord.closed_at.is_(None), SessionRecord.state != SessionState.DELETED)
+            .group_by(TaskRecord.skill)
+        )
+        return {skill: count for skill, count in found if skill}
 
 
 def _size() -> ColumnElement[float | None]:

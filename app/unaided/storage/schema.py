@@ -14,4 +14,4 @@ class Schema:
     revisions: Path
 
 
-CURRENT = Schema(6, Path(__file__).parent / "migrations" / "versions")
+CURRENT = Schema(8, Path(__file__).parent / "migrations" / "versions")

@@ -227,7 +227,7 @@ class SessionRecord(Base):
         Index("uq_sessions_open", text(f"({OPEN})"), unique=True, sqlite_where=text(OPEN), postgresql_where=text(OPEN)),
         Index("ix_sessions_owed", "ended_at", sqlite_where=text(OWED), postgresql_where=text(OWED)),
         Index("ix_sessions_edited", "task_id", sqlite_where=text(EDITED), postgresql_where=text(EDITED)),
-        Index("ix_sessions_history", "started_at", "id", "state", "local_date"),
+        Index("ix_sessions_history", "started_at", "id", "state", "local_date", "ended_at"),
         Index("ix_sessions_history_by_mode", "mode", "state", "started_at", "id", "local_date"),
         Index("ix_sessions_of_task", "task_id", "started_at", "mode", "state"),
         STRICT,

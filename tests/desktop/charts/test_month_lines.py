@@ -21,11 +21,17 @@ from unaided.desktop.charts.month_lines import (
     values_of,
 )
 from unaided.desktop.colours import DARK, LIGHT, Colours
+from unaided.desktop.pens import Pens
 from unaided.domain.measure.figure import Unit, nothing
 
 FIGURES = (figure(100, 80, 125), None, figure(50, 20, 90, early=True), nothing(Unit.INDEX, "none"), figure(200))
 WIDE = np.array([0.0, 10.0])
 pytestmark = pytest.mark.usefixtures("qtbot")
+
+
+def one() -> float:
+    """Return how many pixels a point has on a plain screen."""
+    return 1.0
 
 
 def drawn(*, band: bool = False, ratio: bool = True, bounds: tuple[float, float] = (0.0, 10.0)) -> DrawnLine:
@@ -86,7 +92,7 @@ def test_a_band_joins_months_without_a_gap_alone() -> None:
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_a_line_takes_the_themes_ink_and_early_marks_are_muted_with_the_surface_inside(colours: Colours) -> None:
     line = drawn()
-    line.paint(colours)
+    line.paint(colours, Pens(one))
     assert line.line.opts["pen"].color().name().upper() == colours.ai
     assert {spot.brush().color().name().upper() for spot in line.full.points()} == {colours.ai}
     assert {spot.pen().color().name().upper() for spot in line.early.points()} == {colours.muted}
@@ -138,7 +144,7 @@ def test_the_name_is_at_the_widest_place_and_the_area_aside_as_its_line_is() -> 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_an_area_takes_the_themes_ink_and_what_is_below_is_seen(colours: Colours) -> None:
     area = filled([80, 80])
-    area.paint(colours, QFont())
+    area.paint(colours, QFont(), Pens(one))
     assert area.shape.brush().color().name().upper() == colours.debt
     assert 0 < area.shape.brush().color().alphaF() < 1
     assert area.name.textItem.defaultTextColor().name().upper() == colours.debt

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from tests.support.accessible import nameless
 from tests.support.home import Home, at_home
 from tests.support.sections import act, read, said, saved, settled, shown
 from tests.support.written import written_once
+from unaided.desktop.charts.forest_plot import ForestPlot
 from unaided.desktop.sections.effect import AiEffect
 from unaided.domain.measure.effect_view import effect_view
 from unaided.domain.measure.forest import ForestRow, ratio_words
@@ -158,3 +159,31 @@ def test_before_anything_is_read_nothing_is_drawn(qtbot: QtBot, home: Home) -> N
 
     assert section.chart_card.isHidden()
     assert section.table_card.isHidden()
+
+
+def test_enter_and_a_click_lead_to_the_tasks_behind_a_row_and_arrows_leave_the_plot_in_view(home: Home) -> None:
+    section = shown(home, AiEffect)
+    section.resize(950, 420)
+    settled(home)
+    bar = section.cards.verticalScrollBar()
+    QTest.keyClick(section.plot, Qt.Key.Key_Down)
+    settled(home)
+    assert bar.value() == 0
+
+    for act_on in (QTest.keyClick, _click_top):
+        bar.setValue(0)
+        act_on(section.plot, Qt.Key.Key_Return)
+        settled(home)
+        top = section.behind.mapTo(section.cards.viewport(), QPoint(0, 0)).y()
+        assert 0 <= top < section.cards.viewport().height() / 2
+
+    bar.setValue(0)
+    QTest.keyClick(section.plot, Qt.Key.Key_Down)
+    settled(home)
+    assert bar.value() == 0
+
+
+def _click_top(plot: ForestPlot, _key: Qt.Key) -> None:
+    """Click the upmost row."""
+    where = plot.mapFromScene(plot.box.mapViewToScene(QPointF(0.0, len(plot.rows) - 1)))
+    QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=where)

@@ -20,12 +20,14 @@ from tests.support.home import Home, at_home
 from tests.support.sections import settled
 from tests.support.written import written_once
 from unaided.desktop.calibration_page import CalibrationPage
+from unaided.desktop.charts.month_lines import Shape
 from unaided.desktop.colours import DARK, LIGHT
 from unaided.desktop.sections.overview import NEEDS, OverviewBoard
 from unaided.desktop.sections.overview_card import OverviewCard
 from unaided.desktop.sections.overview_drawing import SmallDrawing
 from unaided.desktop.sections.overview_drawings import MonthsDrawing, RatiosDrawing, SharesDrawing
 from unaided.desktop.sections.speed import Speed
+from unaided.domain.measure.figure import Status
 from unaided.domain.measure.overview import SPEEDS, Overview, overview
 from unaided.domain.settings import Scheme
 from unaided.services.calibration import Wanted
@@ -95,8 +97,7 @@ def test_the_months_are_drawn_as_the_figures_are_and_debt_is_what_is_below_100(h
     assert last.capability is not None
     output, capability = drawing.marks()
 
-    assert output.is_diamond
-    assert not capability.is_diamond
+    assert (output.shape, capability.shape) == (Shape.DIAMOND, Shape.DISC)
     assert output.at == drawing.point(len(seen.speeds.months) - 1, math.log10(last.output))
     assert capability.at == drawing.point(len(seen.speeds.months) - 1, math.log10(last.capability))
     assert (at(image, output.at), at(image, capability.at)) == (QColor(LIGHT.ai), QColor(LIGHT.no_ai))
@@ -122,12 +123,12 @@ def test_ratios_stand_where_the_figures_say_with_their_ranges(home: Home) -> Non
         ratio, low, high = (drawing.place(math.log10(end)) for end in row.ends)
         assert (mark.at.x(), line.x1(), line.x2()) == pytest.approx((ratio, low, high))
         assert mark.at.y() == line.y1() == drawing.y_of(number)
-        assert mark.is_diamond
+        assert mark.shape is Shape.DIAMOND
         assert ink == (LIGHT.muted if row.is_early else LIGHT.ai)
         assert at(image, mark.at) == QColor(ink)
 
 
-def test_shares_stand_where_the_figures_say_and_are_told_apart_by_fill(home: Home) -> None:
+def test_shares_stand_where_the_figures_say_and_are_told_apart_by_shape_and_lane(home: Home) -> None:
     board, seen = shown(home), known(home)
     drawing = board.understood.drawing
     assert isinstance(drawing, SharesDrawing)
@@ -140,8 +141,9 @@ def test_shares_stand_where_the_figures_say_and_are_told_apart_by_fill(home: Hom
         for mark, figure in zip(three, figures, strict=True):
             assert figure.value is not None
             assert (mark.at.x() - left) / (right - left) == pytest.approx(figure.value)
-        assert [mark.is_full for mark in three] == [False, True, True]
-        assert three[1].ink == LIGHT.muted
+        assert [mark.shape for mark in three] == [Shape.TRIANGLE, Shape.SQUARE, Shape.DISC]
+        assert [mark.is_full for mark in three] == [figure.status is Status.OK for figure in figures]
+        assert three[0].at.y() < three[1].at.y() < three[2].at.y()
     assert next(marks, None) is None
 
 

@@ -6,6 +6,7 @@ import csv
 import subprocess
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -246,6 +247,29 @@ def test_what_is_left_out_is_counted_with_its_reason_and_can_be_seen(home: Home)
     assert behind.table.text().splitlines()[1].split("\t")[-1] == "still open"
 
 
+def test_enter_and_a_click_lead_to_the_tasks_behind_a_month_and_arrows_leave_the_chart_in_view(home: Home) -> None:
+    page = shown(home)
+    plot, cards, behind = plot_of(page), speed_of(page).cards, board_of(page).behind
+    bar = cards.verticalScrollBar()
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+    home.settled()
+    assert bar.value() == 0
+
+    x, y = plot.marks.full.getData()
+    where = pixel(plot, x[-3], y[-3])
+    for lead in (
+        partial(QTest.keyClick, plot, Qt.Key.Key_Return),
+        partial(QTest.mouseClick, plot.viewport(), Qt.MouseButton.LeftButton, pos=where),
+        board_of(page).card.show_left_out.click,
+    ):
+        bar.setValue(0)
+        lead()
+        home.settled()
+        top = behind.mapTo(cards.viewport(), QPoint(0, 0)).y()
+        assert top >= 0
+        assert top + behind.height() <= cards.viewport().height()
+
+
 def test_the_range_brings_the_last_months_into_view(home: Home) -> None:
     page, count = shown(home), len(figures(home).months)
     for place, months in ((0, 6), (1, 12), (2, count)):
@@ -443,6 +467,8 @@ def test_nothing_yet_is_a_plain_sentence_and_no_chart(qtbot: QtBot, tmp_path: Pa
         assert speed_of(page).board is None
         for part in (speed_of(page).range, speed_of(page).tools, page.filters):
             assert part.isHidden()
+        with qtbot.waitSignal(home.bridge.start_asked):
+            speed_of(page).begin.click()
 
 
 def test_numpy_and_pyqtgraph_are_not_imported_before_there_is_something_to_draw() -> None:

@@ -59,3 +59,20 @@ def test_a_word_that_is_taken_away_is_given_back() -> None:
     assert flow.takeAt(0) is None
     assert flow.itemAt(0) is None
     assert flow.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [(540, [5]), (539, [3, 2]), (430, [3, 2]), (320, [3, 2]), (210, [2, 2, 1]), (209, [1, 1, 1, 1, 1])],
+)
+def test_even_lines_are_about_equally_long_and_no_more_than_needed(qtbot: QtBot, width: int, lines: list[int]) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box, spacing=10, is_even=True)
+    for _ in range(5):
+        word = QLabel("word")
+        word.setFixedSize(100, 20)
+        flow.addWidget(word)
+    tops = [y for _, y in corners(box, width)]
+
+    assert [tops.count(top) for top in sorted(set(tops))] == lines

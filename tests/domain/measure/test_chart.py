@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from tests.support.evidence import BEGIN, evidence_of, tasks_of
 from unaided.domain.measure.chart import chart
 from unaided.domain.measure.evidence import End, Evidence
+from unaided.domain.measure.gather import end_of
 from unaided.domain.measure.people import Knobs, simulate
 from unaided.domain.measure.trend import trend
 from unaided.domain.measure.trend_band import trend_band
@@ -30,6 +32,17 @@ def test_months_follow_each_other_and_those_without_tasks_are_gaps() -> None:
     assert shown == [None, 4, None, 2, None]
     assert [month.is_baseline for month in found.months] == [True, False, False, False, False]
     assert found.frozen == date(2025, 1, 23)
+
+
+@pytest.mark.parametrize("hours", [-12, -5, 0, 1, 13, 14], ids=lambda hours: f"{hours:+d} h from UTC")
+def test_the_last_month_is_that_of_the_last_day_wherever_the_person_is(hours: int) -> None:
+    offset = timedelta(hours=hours)
+    now = end_of(date(2025, 5, 31), offset)
+    evidence = replace(gapped(), now=now, offset=offset / timedelta(days=1))
+
+    assert chart(evidence, trend(evidence)).months[-1].first == date(2025, 5, 1)
+    assert evidence.day_of(now - 1e-6) == evidence.last_day == date(2025, 5, 31)
+    assert evidence.day_of(now + 1e-6) == date(2025, 6, 1)
 
 
 def test_before_the_baseline_there_are_no_months() -> None:

@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import ArrayLike
 
 from tests.support.evidence import BEGIN, evidence_of, reordered, tasks_of
-from unaided.domain.measure.estimation import estimation_bias, estimation_spread
+from unaided.domain.measure.estimation import estimation_bias, estimation_spread, spread_between
 from unaided.domain.measure.estimation_words import BIAS, ECHO, SPREAD
 from unaided.domain.measure.evidence import Arm, End, Evidence, Source
 from unaided.domain.measure.figure import Figure, Reason, Status, Unit
@@ -147,3 +147,12 @@ def test_minutes_beyond_all_sense_end_in_numbers() -> None:
     nonsense = [np.nan, np.inf, -5.0, 0.0, -np.inf, np.nan, 60.0]
     assert estimation_bias(took(nonsense)).status is Status.NONE
     assert estimation_bias(took([60.0] * 7, estimate=nonsense)).status is Status.NONE
+
+
+def test_the_spread_of_a_stretch_is_that_of_its_own_tasks_without_ai() -> None:
+    evidence = took([*SIX, *SIX, 1.0], mode=[0] * 12 + [1])
+    whole = estimation_spread(took(SIX))
+    lately = spread_between(evidence, BEGIN + 5, BEGIN + 20)
+    assert (lately.value, lately.low, lately.high, lately.n) == (whole.value, whole.low, whole.high, 6)
+    assert lately.rows.tolist() == list(range(6, 12))
+    assert spread_between(evidence, BEGIN + 6, BEGIN + 20).why.startswith("5 of 6 finished, timed tasks")

@@ -68,6 +68,8 @@ def test_a_pace_is_held_against_100_by_its_range_alone() -> None:
     assert slower.endswith("Same-sized work took 25 to 67 % longer than then.")
     faster = sentence("velocity_now", figure(150, 125, 200, month="2025-02"))
     assert faster.endswith("Same-sized work took 20 to 50 % less time than then.")
+    early = sentence("velocity_now", figure(50, 30, 80, Status.EARLY, month="2025-02"))
+    assert early.endswith("your first 12 tasks are 100."), "an early figure has no words yet"
 
 
 def test_what_was_chosen_is_never_put_down_to_ai() -> None:

@@ -17,7 +17,6 @@ from unaided.domain.measure.understood_words import (
     bin_words,
     gap_words,
     mark_words,
-    points,
     share_words,
     unsaid_words,
     use_words,
@@ -152,10 +151,6 @@ def test_the_heading_is_the_gap_with_its_range() -> None:
         "Illusion gap −5 points (−8 to −2), n = 16. "
         "Above 0: before writing, you thought you understood more than you found while writing."
     )
-
-
-def test_points_have_a_sign_and_nothing_has_none() -> None:
-    assert [points(value) for value in (12.4, -3.6, 0.4, -0.4)] == ["+12", "−4", "0", "0"]
 
 
 def test_one_point_is_one_point_and_nothing_has_no_words() -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 from unaided.desktop.charts.dumbbell_chart import EDGES, PERCENT, SCALE
 from unaided.desktop.charts.mark_chart import Mark, MarkChart
-from unaided.desktop.charts.surface import pen
 from unaided.desktop.theme import Theme
 from unaided.domain.measure.figure import Status
 from unaided.domain.measure.understood import CurveBin
@@ -68,8 +67,8 @@ class CurveChart(MarkChart):
         super().paint()
         c = self.theme.colours
         ink, muted, surface = QColor(c.ink), QColor(c.muted), QColor(c.surface)
-        self.diagonal.setPen(pen(QColor(c.edge), 1.4, Qt.PenStyle.DashLine))
-        self.ranges.setPen(pen(muted, 2.0))
-        for item, edge, fill in ((self.full, pen(surface, 1.0), ink), (self.early, pen(muted, 2.0), surface)):
+        self.diagonal.setPen(self.pen(QColor(c.edge), 1.4, Qt.PenStyle.DashLine))
+        self.ranges.setPen(self.pen(muted, 2.0))
+        for item, edge, fill in ((self.full, self.pen(surface, 1.0), ink), (self.early, self.pen(muted, 2.0), surface)):
             item.setPen(edge)
             item.setBrush(QBrush(fill))

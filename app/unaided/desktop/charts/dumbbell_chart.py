@@ -14,7 +14,6 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QWidget
 
 from unaided.desktop.charts.mark_chart import Mark, MarkChart
-from unaided.desktop.charts.surface import pen
 from unaided.desktop.theme import Theme
 from unaided.domain.measure.figure import Figure, Status
 from unaided.domain.measure.understood import UseMarks
@@ -85,9 +84,12 @@ class DumbbellChart(MarkChart):
         super().paint()
         c = self.theme.colours
         ink, muted, surface = QColor(c.ink), QColor(c.muted), QColor(c.surface)
-        self.joins.setPen(pen(QColor(c.track), 3.0))
-        self.ranges.setPen(pen(muted, 2.0))
-        for items, edge, fill in ((self.full, pen(surface, 1.0), ink), (self.early, pen(muted, 2.0), surface)):
+        self.joins.setPen(self.pen(QColor(c.track), 3.0))
+        self.ranges.setPen(self.pen(muted, 2.0))
+        for items, edge, fill in (
+            (self.full, self.pen(surface, 1.0), ink),
+            (self.early, self.pen(muted, 2.0), surface),
+        ):
             for item in items:
                 item.setPen(edge)
                 item.setBrush(QBrush(fill))

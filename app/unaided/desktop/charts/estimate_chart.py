@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from unaided.desktop.charts.mark_chart import Mark, MarkChart
 from unaided.desktop.charts.minutes_axis import log_minutes, minute_ticks, minutes_range
-from unaided.desktop.charts.surface import pen
 from unaided.desktop.theme import Theme
 from unaided.desktop.velocity_marks import FAINT, mixed
 from unaided.domain.measure.estimate_points import EstimateCell
@@ -57,7 +56,7 @@ class EstimateChart(MarkChart):
         """Take the colours of now."""
         super().paint()
         c = self.theme.colours
-        self.identity.setPen(pen(QColor(c.edge), 1.4))
+        self.identity.setPen(self.pen(QColor(c.edge), 1.4))
         for item, colour in zip(self.scattered, (c.ai, c.no_ai), strict=True):
-            item.setPen(pen(QColor(c.surface), 0.8))
+            item.setPen(self.pen(QColor(c.surface), 0.8))
             item.setBrush(QBrush(mixed(colour, c.surface, FAINT)))

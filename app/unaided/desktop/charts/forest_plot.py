@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from unaided.desktop.charts.forest_scale import Placed, placed, ratio_range, ratio_ticks
-from unaided.desktop.charts.surface import Surface, pen
+from unaided.desktop.charts.surface import Surface
 from unaided.desktop.theme import GRID, Theme
 from unaided.domain.measure.forest import ForestRow
 
@@ -43,6 +43,7 @@ class ForestPlot(Surface):
 
     pointed = Signal(str)  # what the row says that the pointer or the keyboard is at, empty for none
     chosen = Signal(object)  # the ForestRow of which the person wants the tasks behind
+    opened = Signal()  # it was chosen by a click or Enter: the rows are to be seen, not only there
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Make an empty plot; `name` is what a screen reader calls it."""
@@ -130,20 +131,20 @@ class ForestPlot(Surface):
         super().paint()
         colours, small = self.theme.colours, self.small_font()
         surface, accent, muted = QColor(colours.surface), QColor(colours.ai), QColor(colours.muted)
-        self.left.setTextPen(pen(QColor(colours.ink), 1.0))
-        self.right.setPen(pen(surface, 1.0))
-        self.right.setTextPen(pen(muted, 1.0))
+        self.left.setTextPen(self.pen(QColor(colours.ink), 1.0))
+        self.right.setPen(self.pen(surface, 1.0))
+        self.right.setTextPen(self.pen(muted, 1.0))
         self.right.setTickFont(small)
-        self.reference.setPen(pen(QColor(colours.edge), 1.4, Qt.PenStyle.DashLine))
+        self.reference.setPen(self.pen(QColor(colours.edge), 1.4, Qt.PenStyle.DashLine))
         self.band.setBrush(QBrush(QColor(colours.ground)))
         for words in (self.faster, self.slower):
             words.setColor(muted)
             words.setFont(small)
-        self.ranges.setPen(pen(accent, 2.0))
-        self.early_ranges.setPen(pen(muted, 2.0))
+        self.ranges.setPen(self.pen(accent, 2.0))
+        self.early_ranges.setPen(self.pen(muted, 2.0))
         inks = (accent, accent, muted, muted)
         for item, colour, is_filled in zip(self.scattered, inks, (True, False) * 2, strict=True):
-            item.setPen(pen(surface, 0.8) if is_filled else pen(colour, 2.0))
+            item.setPen(self.pen(surface, 0.8) if is_filled else self.pen(colour, 2.0))
             item.setBrush(QBrush(colour if is_filled else surface))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -168,6 +169,7 @@ class ForestPlot(Surface):
         number = self._row_at(self.box.mapSceneToView(event.scenePos()))
         if number is not None:
             self._go_to(number)
+            self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from row to row with the arrows, say what each is, and open its tasks."""
@@ -177,6 +179,8 @@ class ForestPlot(Surface):
             return
         at = self._current if self._current is not None else -1
         self._go_to(min(len(self._rows) - 1, max(0, at + STEPS.get(key, 0))))
+        if key in PRESSES:
+            self.opened.emit()
 
     def _go_to(self, number: int) -> None:
         row = self._rows[number]

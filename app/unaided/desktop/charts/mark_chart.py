@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QBrush, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
-from unaided.desktop.charts.surface import Surface, pen
+from unaided.desktop.charts.surface import Surface
 from unaided.desktop.theme import Theme
 
 Key = Qt.Key
@@ -44,6 +44,7 @@ class MarkChart(Surface):
 
     pointed = Signal(str)  # what the mark says that the pointer or the keyboard is at, empty for none
     chosen = Signal(object)  # the thing of which the person wants the rows
+    opened = Signal()  # it was chosen by a click or Enter: the rows are to be seen, not only there
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Make it without marks."""
@@ -81,7 +82,7 @@ class MarkChart(Surface):
     def paint(self) -> None:
         """Take the colours of now."""
         super().paint()
-        self.ring.setPen(pen(QColor(self.theme.colours.ink), 1.4))
+        self.ring.setPen(self.pen(QColor(self.theme.colours.ink), 1.4))
         self.ring.setBrush(QBrush(Qt.BrushStyle.NoBrush))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -92,6 +93,8 @@ class MarkChart(Surface):
             return
         at = self._current if self._current is not None else (len(self._marks) if STEPS.get(key, 1) < 0 else -1)
         self._go_to(min(len(self._marks) - 1, max(0, at + STEPS.get(key, 0))))
+        if key in PRESSES:
+            self.opened.emit()
 
     def _go_to(self, place: int) -> None:
         self._current = place
@@ -136,3 +139,4 @@ class MarkChart(Surface):
         place = self.nearest(where.x(), where.y())
         if place is not None:
             self._go_to(place)
+            self.opened.emit()

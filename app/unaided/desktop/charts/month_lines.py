@@ -14,12 +14,13 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
 from unaided.desktop.charts.month_axis import between, runs
-from unaided.desktop.charts.surface import pen
 from unaided.desktop.colours import Colours
+from unaided.desktop.pens import Pens
 from unaided.domain.measure.figure import Figure, Status
 
 MARK: Final = {"o": 9.0, "d": 12.0, "s": 8.5, "t1": 10.0}  # px across
 BAND: Final = 0.16  # how much of its ink a band has
+BELOW: Final = (1.08, -0.25)  # where an area's name stands at its widest place: beside the mark there
 FILL: Final = 0.30  # and an area
 Floats = NDArray[np.float64]
 
@@ -117,7 +118,7 @@ class DrawnLine:
             ranged = ~np.isnan(ends).any(axis=1)
             self.ranges.setData(np.repeat(x[ranged], 2), ends[ranged].ravel())
 
-    def paint(self, colours: Colours) -> None:
+    def paint(self, colours: Colours, pen: Pens) -> None:
         """Take these colours."""
         ink, muted, surface = ink_of(colours, self._ink), QColor(colours.muted), QColor(colours.surface)
         self.band.setPen(QPen(Qt.PenStyle.NoPen))
@@ -137,7 +138,7 @@ class DrawnArea:
         """Take what it is called."""
         self._ink = ink
         self.shape = QGraphicsPathItem()
-        self.name = pg.TextItem(name, anchor=(1.0, 0.0))
+        self.name = pg.TextItem(name, anchor=BELOW)
         self.size = 0.0  # in months times the chart's units
 
     @property
@@ -162,12 +163,13 @@ class DrawnArea:
         self.name.setVisible(self.size > 0)
         self.name.setPos(deepest[1], deepest[2])
 
-    def paint(self, colours: Colours, font: QFont) -> None:
+    def paint(self, colours: Colours, font: QFont, pen: Pens) -> None:
         """Take these colours."""
         ink = ink_of(colours, self._ink)
         self.shape.setPen(pen(ink, 1.0, Qt.PenStyle.DotLine))
         self.shape.setBrush(QBrush(faint(ink, FILL)))
         self.name.setColor(ink)
+        self.name.fill = QBrush(QColor(colours.surface))
         self.name.setFont(font)
 
 

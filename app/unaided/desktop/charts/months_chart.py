@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 from unaided.desktop.charts.mark_chart import Mark, MarkChart
 from unaided.desktop.charts.month_axis import level_ticks, month_labels, ratio_ticks
 from unaided.desktop.charts.month_lines import DrawnArea, DrawnLine, Ink, Shape, ends_of, heights_of, values_of
-from unaided.desktop.charts.surface import pen
 from unaided.desktop.theme import GRID, Theme
 from unaided.domain.measure.figure import Figure
 
+NAME: Final = 12  # above lines and marks, which would strike it through
 ROOM: Final = 0.08  # of the height, above and below the outermost values
 FEWEST: Final = 6  # a young chart is not stretched: there is room for what comes
 BESIDE: Final = 0.3  # of a month, by which the ranges of two lines stand beside each other
@@ -175,6 +175,7 @@ class MonthsChart(MarkChart):
         self.area = DrawnArea(area.name, area.ink)
         self.area.place(lower, upper, bounds, _aside(shown, area.lower))
         self._put_all(self.area.items, -8)
+        self.area.name.setZValue(NAME)
 
     def _marks_of(self, shown: MonthsShown) -> list[Mark]:
         """Return the marks month by month, within each in the order of the lines."""
@@ -192,11 +193,11 @@ class MonthsChart(MarkChart):
         """Take the colours of now."""
         super().paint()
         colours, small = self.theme.colours, self.small_font()
-        self.reference.setPen(pen(QColor(colours.edge), 1.4))
+        self.reference.setPen(self.pen(QColor(colours.edge), 1.4))
         for line in self.lines:
-            line.paint(colours)
+            line.paint(colours, self.pen)
         if self.area is not None:
-            self.area.paint(colours, small)
+            self.area.paint(colours, small, self.pen)
 
 
 def _aside(shown: MonthsShown, number: int) -> float:

@@ -7,11 +7,12 @@ from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from unaided.desktop.colours import Colours
+from unaided.desktop.pens import Pens
 from unaided.desktop.stylesheet import SMALL
 from unaided.desktop.theme import GRID, Theme
 
@@ -29,6 +30,7 @@ class Surface(pg.PlotWidget):
         self.bottom, self.left = pg.AxisItem("bottom"), pg.AxisItem("left")
         super().__init__(parent, axisItems={"bottom": self.bottom, "left": self.left}, enableMenu=False)
         self.theme = theme
+        self.pen = Pens(self.devicePixelRatioF)
         self.box = self.getPlotItem().getViewBox()
         self.rules = pg.PlotCurveItem(connect="pairs", antialias=False)
         self.getPlotItem().hideButtons()
@@ -92,10 +94,10 @@ class Surface(pg.PlotWidget):
         self.setBackground(QColor(colours.surface))
         self.setStyleSheet(frame_style(colours))
         for axis in (self.bottom, self.left):
-            axis.setPen(pen(QColor(colours.surface), 1.0))  # no line of its own: the rules are enough
-            axis.setTextPen(pen(QColor(colours.muted), 1.0))
+            axis.setPen(self.pen(QColor(colours.surface), 1.0))  # no line of its own: the rules are enough
+            axis.setTextPen(self.pen(QColor(colours.muted), 1.0))
             axis.setTickFont(small)
-        self.rules.setPen(pen(QColor(colours.line), 1.0))
+        self.rules.setPen(self.pen(QColor(colours.line), 1.0))
 
     def draw_on(self, painter: QPainter, target: QRectF) -> None:
         """Draw what is shown on paper or into a file, sharp at every size, without what is there for the moment."""
@@ -105,12 +107,21 @@ class Surface(pg.PlotWidget):
         for symbols in self.scattered:
             symbols.setExportMode(True)  # shapes, not copies of a small picture
         try:
-            self.render(painter, target, self.viewport().rect())
+            with self.pen.on_paper(painter):
+                self.paint()
+                self.render(painter, target, self.viewport().rect())
         finally:
             for symbols in self.scattered:
                 symbols.setExportMode(False)
             for item in seen:
                 item.show()
+            self.paint()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw with the pens of another screen once it is there."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.paint()
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep a press: it is no press on what lies below the chart."""
@@ -133,10 +144,3 @@ def frame_style(colours: Colours) -> str:
         f"QGraphicsView {{ border: 2px solid {colours.surface}; border-radius: 4px; }}"
         f"QGraphicsView:focus {{ border-color: {colours.focus}; }}"
     )
-
-
-def pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    """Return a pen as wide on the screen whatever the zoom."""
-    made = QPen(colour, width, style)
-    made.setCosmetic(True)
-    return made

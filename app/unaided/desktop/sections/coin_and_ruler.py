@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unaided.desktop.bridge import Bridge
@@ -14,7 +16,9 @@ from unaided.services.calibration import Wanted
 
 
 class CoinAndRuler(Tab):
-    """Two cards; they are of all the work, whatever the filters say."""
+    """Two cards; they are of all the work, so that there is nothing to filter."""
+
+    has_filters: ClassVar[bool] = False
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         """Make both."""
@@ -22,7 +26,7 @@ class CoinAndRuler(Tab):
         self.setAccessibleName("Coin and ruler")
         self.coin = ExperimentCard(bridge, theme)
         self.ruler = RulerCard(bridge)
-        cards = Scrolled(theme)
+        cards = Scrolled(theme, in_page=True)
         cards.add(self.coin)
         cards.add(self.ruler)
         column = QVBoxLayout(self)

@@ -71,12 +71,12 @@ class Estimates(PictureSection[Shown]):
 
     def made_pictures(self, theme: Theme) -> Sequence[Picture]:
         """Return the pictures: task by task, bias by month, spread by month."""
-        whole = TextTable(theme, "Estimates, as a table", ("Tasks", "Bias (range)", "Spread (range)", "n"), [0])
+        whole = TextTable(theme, "Estimates, as a table", ("Tasks", "Bias (range)", "Spread (range)", "n"), [3])
         header = ("Month", "Mode", "{} (range)", "n")
         self.scatter = EstimateChart(theme)
         self.bias, self.spread = MonthsChart(theme, "Bias by month"), MonthsChart(theme, "Spread by month")
         bias, spread = (
-            TextTable(theme, f"{what} by month, as a table", [one.format(what) for one in header], [2])
+            TextTable(theme, f"{what} by month, as a table", [one.format(what) for one in header], [3])
             for what in ("Bias", "Spread")
         )
         return (

@@ -29,7 +29,7 @@ class FeltCard(Card):
         """Make it empty."""
         super().__init__("How it felt", parent=parent)
         header = ("Mode", *(str(score) for score in SCORES), "Median (range)", "n")
-        self.table = TextTable(theme, "How sessions felt, by mode", header, [0])
+        self.table = TextTable(theme, "How sessions felt, by mode", header, [len(header) - 1])
         self.body.addWidget(paragraph(SCALE, Role.MUTED))
         self.body.addWidget(self.table)
         self.hide()

@@ -42,6 +42,8 @@ class HonestMath(Section):
         self._cells: tuple[MathCell, ...] = ()
         for part in (self.tables, self.readout, self.footer, self.left_out):
             self.chart_card.body.addWidget(part)
+        self.chart_card.body.addStretch(1)
+        self.cards.weigh(self.chart_card, 0)  # its tables are as high as their rows
         self.chart_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.table_card.hide()  # the section is a table already
         self.readout.hide()

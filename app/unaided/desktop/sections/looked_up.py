@@ -65,7 +65,7 @@ class LookUps(PictureSection[Months]):
     def made_pictures(self, theme: Theme) -> Sequence[Picture]:
         """Return the one picture."""
         self.chart = MonthsChart(theme, "Look-ups in an hour without AI, by month")
-        twin = TextTable(theme, "Look-ups by month, as a table", ("Month", "Look-ups (range)", "n"), [1])
+        twin = TextTable(theme, "Look-ups by month, as a table", ("Month", "Look-ups (range)", "n"), [2])
         return (Picture("look-ups", "By month", self.chart, twin, KEY),)
 
     @staticmethod

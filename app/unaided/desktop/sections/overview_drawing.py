@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from unaided.desktop.charts.month_lines import Shape
 from unaided.desktop.stylesheet import SMALL
 from unaided.desktop.theme import GRID, HALF, Theme
 from unaided.desktop.widgets.marks import paint_mark
 from unaided.domain.session import Mode
 
-ACROSS: Final = {True: 11.0, False: 9.0}  # px, of a diamond and of a disc, which looks larger
+ACROSS: Final = {Shape.DIAMOND: 11.0, Shape.DISC: 9.0, Shape.SQUARE: 8.0, Shape.TRIANGLE: 10.0}  # px: as large to eyes
 WIDTH: Final = 200  # px, at least
 ROWS: Final = 4  # of the height that all drawings have, so that the cards are level
 FURTHEST: Final = 1.5  # times a row's height
@@ -25,11 +26,11 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class SmallMark:
-    """A mark: where it is, a diamond or a disc, full or a ring, in which colour (Law 11)."""
+    """A mark: where it is, of which shape, full or hollow, in which colour (Law 11)."""
 
     at: QPointF
     ink: str
-    is_diamond: bool = False
+    shape: Shape = Shape.DISC
     is_full: bool = True
 
 
@@ -88,9 +89,8 @@ class SmallDrawing(QWidget):
         surface, ink = QColor(self.theme.colours.surface), QColor(mark.ink)
         painter.setPen(QPen(surface, 1.0) if mark.is_full else QPen(ink, 1.8))
         painter.setBrush(ink if mark.is_full else surface)
-        half = ACROSS[mark.is_diamond] / 2
-        box = QRectF(mark.at.x() - half, mark.at.y() - half, 2 * half, 2 * half)
-        paint_mark(painter, box, Mode.AI if mark.is_diamond else Mode.NO_AI)
+        half = ACROSS[mark.shape] / 2
+        _paint_shape(painter, QRectF(mark.at.x() - half, mark.at.y() - half, 2 * half, 2 * half), mark.shape)
 
     def write(self, painter: QPainter, box: QRectF, words: str, side: Qt.AlignmentFlag, ink: str) -> None:
         """Write one line, cut with an ellipsis where it does not fit."""
@@ -118,7 +118,7 @@ class RowsDrawing(SmallDrawing):
         names, numbers = (
             max((metrics.horizontalAdvance(words) for words in side), default=0) for side in self._sides()
         )
-        left = min(names, self.width() * 2 // 5) + GRID
+        left = min(names, self.width() // 2) + GRID
         right = self.width() - (numbers + GRID if numbers else GRID)
         return float(left), float(max(right, left + 1))
 
@@ -151,3 +151,18 @@ class RowsDrawing(SmallDrawing):
             top, high = row * self.pitch(), self.pitch()
             self.write(painter, QRectF(0, top, left - HALF, high), name, LEFT, colours.ink)
             self.write(painter, QRectF(right, top, self.width() - right, high), number, RIGHT, colours.muted)
+
+
+def _paint_shape(painter: QPainter, box: QRectF, shape: Shape) -> None:
+    """Paint a shape into a square: those of a mode as everywhere, the others as the charts of sections have them."""
+    match shape:
+        case Shape.DISC:
+            paint_mark(painter, box, Mode.NO_AI)
+        case Shape.DIAMOND:
+            paint_mark(painter, box, Mode.AI)
+        case Shape.SQUARE:
+            painter.drawRect(box)
+        case Shape.TRIANGLE:
+            painter.drawPolygon(QPolygonF([box.bottomLeft(), QPointF(box.center().x(), box.top()), box.bottomRight()]))
+        case _:
+            assert_never(shape)

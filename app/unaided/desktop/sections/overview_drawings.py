@@ -11,9 +11,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from unaided.desktop.charts.dumbbell_chart import LANES
 from unaided.desktop.charts.forest_plot import FASTER, SLOWER
 from unaided.desktop.charts.forest_scale import placed, ratio_range
 from unaided.desktop.charts.month_axis import Places, between, runs
+from unaided.desktop.charts.month_lines import Shape
 from unaided.desktop.sections.overview_drawing import (
     LEFT,
     MIDDLE,
@@ -34,6 +36,8 @@ BASE: Final = 100.0
 ROOM: Final = 0.02  # of a decade, above the highest value and below the lowest
 FAINT: Final = 0.30  # of the ink that erosion is filled with
 SHARES: Final = ((0.0, "0 %", LEFT), (0.5, "50 %", Qt.AlignmentFlag.AlignHCenter), (1.0, "100 %", RIGHT))
+SPEEDS: Final = (Shape.DIAMOND, Shape.DISC)  # output, capability
+SHAPES: Final = (Shape.TRIANGLE, Shape.SQUARE, Shape.DISC)  # predicted, explained, recalled
 LABEL: Final = 48  # px, of a label of the scale
 
 
@@ -71,12 +75,12 @@ class MonthsDrawing(SmallDrawing):
         """Return the latest month of each line, and months that stand alone."""
         colours = self.theme.colours
         found = []
-        for heights, ink, is_diamond in zip(self._heights(), (colours.ai, colours.no_ai), (True, False), strict=True):
+        for heights, ink, shape in zip(self._heights(), (colours.ai, colours.no_ai), SPEEDS, strict=True):
             stretches = list(runs(~np.isnan(heights)))
             places = [one.start for one in stretches if one.stop - one.start == 1] + [
                 one.stop - 1 for one in stretches[-1:]
             ]
-            found += [SmallMark(self.point(at, float(heights[at])), ink, is_diamond) for at in sorted(set(places))]
+            found += [SmallMark(self.point(at, float(heights[at])), ink, shape) for at in sorted(set(places))]
         return found
 
     def draw(self, painter: QPainter) -> None:
@@ -148,7 +152,7 @@ class RatiosDrawing(RowsDrawing):
             SmallMark(
                 QPointF(self.place(one.at), self._y(one.height)),
                 self._ink(one.row),
-                is_diamond=True,
+                Shape.DIAMOND,
                 is_full=one.row.filled,
             )
             for one in placed(self._rows)
@@ -188,7 +192,7 @@ class RatiosDrawing(RowsDrawing):
 
 
 class SharesDrawing(RowsDrawing):
-    """Predicted (a ring), explained (grey) and recalled (full) from 0 to 100 %, joined; a row for each use of AI."""
+    """Predicted, explained and recalled from 0 to 100 %, joined; a row for each use of AI, shapes as in the section."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it without rows."""
@@ -201,21 +205,26 @@ class SharesDrawing(RowsDrawing):
         self.name_rows([(_name(one), "") for one in uses])
 
     def marks(self) -> Sequence[SmallMark]:
-        """Return the marks there are, predicted below explained below recalled."""
-        found = []
-        for row, one in enumerate(self._uses):
-            ink = self.theme.colours.muted if _is_early(one) else self.theme.colours.ink
-            kinds = (
-                (one.predicted, ink, False),
-                (one.explained, self.theme.colours.muted, True),
-                (one.recalled, ink, True),
+        """Return the marks there are, row by row; early ones are hollow and grey."""
+        colours = self.theme.colours
+        return [
+            SmallMark(at, colours.muted if early else colours.ink, shape, is_full=not early)
+            for row in range(len(self._uses))
+            for at, shape, early in self._row(row)
+        ]
+
+    def _row(self, row: int) -> list[tuple[QPointF, Shape, bool]]:
+        """Return of each mark of a row where it is, its shape, and whether it is early."""
+        three = zip(_three(self._uses[row]), LANES, SHAPES, strict=True)
+        return [
+            (
+                QPointF(self.x_of(figure.value), self.y_of(row) - lane * self.pitch()),
+                shape,
+                figure.status is Status.EARLY,
             )
-            found += [
-                SmallMark(QPointF(self.x_of(figure.value), self.y_of(row)), colour, is_full=is_full)
-                for figure, colour, is_full in kinds
-                if figure.value is not None
-            ]
-        return found
+            for figure, lane, shape in three
+            if figure.value is not None
+        ]
 
     def draw(self, painter: QPainter) -> None:
         """Draw the scale, names, and what joins the marks of a row."""
@@ -226,11 +235,9 @@ class SharesDrawing(RowsDrawing):
             painter.setPen(QColor(colours.muted))
             painter.drawText(QRectF(left, below.top(), LABEL, below.height()), side | MIDDLE, words)
         self.write_rows(painter)
-        painter.setPen(QPen(QColor(colours.track), 4.0))
-        for row, one in enumerate(self._uses):
-            there = [figure.value for figure in _three(one) if figure.value is not None]
-            y = self.y_of(row)
-            painter.drawLine(QLineF(self.x_of(min(there)), y, self.x_of(max(there)), y))
+        painter.setPen(QPen(QColor(colours.track), 3.0))
+        for row in range(len(self._uses)):
+            painter.drawPolyline([at for at, _, _ in self._row(row)])
 
 
 def _three(one: UseMarks) -> tuple[Figure, Figure, Figure]:

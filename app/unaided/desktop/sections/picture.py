@@ -70,6 +70,7 @@ class PictureSection(Section, Generic[P]):
         for picture in self.pictures:
             picture.chart.pointed.connect(self.tell)
             picture.chart.chosen.connect(self._on_mark)
+            picture.chart.opened.connect(self.lead_to_behind)
             picture.table.chosen.connect(self._on_row)
         self._show_picture()
         self.cards.hide()

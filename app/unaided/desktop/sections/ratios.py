@@ -40,11 +40,13 @@ class RatioSection(Section):
             self.chart_card.body.addWidget(part, int(part is self.plot))
         self.table_card.body.addWidget(self.twin)
         self.chart_card.body.addStretch(1)
+        self.cards.weigh(self.chart_card, 0)  # its plot is as high as its rows
         self.table_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for card in (self.chart_card, self.table_card):
             card.hide()  # until there is something in it
         self.plot.pointed.connect(self.tell)
         self.plot.chosen.connect(self._on_chosen)
+        self.plot.opened.connect(self.lead_to_behind)
         self.twin.chosen.connect(self._on_chosen)
 
     def view_of(self, seen: SectionSeen) -> ForestView:

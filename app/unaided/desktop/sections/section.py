@@ -19,6 +19,7 @@ from unaided.desktop.sections.behind import BehindCard, RowsOf
 from unaided.desktop.sections.help_card import HelpCard
 from unaided.desktop.sections.left_out import LeftOutLine
 from unaided.desktop.sections.tab import Tab
+from unaided.desktop.table_style import BAR
 from unaided.desktop.theme import GAP, GRID, HALF, Theme
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import long_paragraph
@@ -53,7 +54,7 @@ class Section(Tab):
 
     It fills `chart_card` and `table_card` (a list of cards below each other: `cards.add` takes more), and says
     `heading_of`, `caption_of`, `show_figures`, `rows_of`, `figure_of`, `csv`. A chart's `pointed` goes to
-    `tell`, its `chosen`, and the table's, to `open_rows`.
+    `tell`, its `chosen`, and the table's, to `open_rows`, its `opened` to `lead_to_behind`.
     """
 
     name: ClassVar[str]  # of files, and of the tab in the window's state
@@ -69,6 +70,7 @@ class Section(Tab):
         self._seen: SectionSeen | None = None
         self._figures = Latest(bridge, self.show_seen)
         self._rows = Latest(bridge, self._take_rows)
+        self._to_behind = False  # whether the person asked to be led to the rows that are read
         self.setAccessibleName(self.title)
         self.heading = long_paragraph("", Role.HEADING)
         self.caption = long_paragraph("", Role.MUTED)
@@ -79,7 +81,7 @@ class Section(Tab):
         self.left_out = LeftOutLine()
         self.table_card = Card("In numbers")
         self.behind = BehindCard(theme)
-        self.cards = Scrolled(theme)
+        self.cards = Scrolled(theme, in_page=True)
         self._lay_out()
         self._connect()
 
@@ -91,6 +93,7 @@ class Section(Tab):
         texts.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(GRID)
+        head.setContentsMargins(0, 0, BAR, 0)
         head.addLayout(texts, 1)
         head.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -108,6 +111,7 @@ class Section(Tab):
         self.tools.told.connect(self.bridge.told)
         self.tools.help_asked.connect(self._on_help)
         self.left_out.asked.connect(self._want_rows)
+        self.left_out.asked.connect(self.lead_to_behind)
 
     @property
     def seen(self) -> SectionSeen:
@@ -176,12 +180,20 @@ class Section(Tab):
         if wanted is not None:
             self._want_rows(wanted)
 
+    @Slot()
+    def lead_to_behind(self) -> None:
+        """Bring the rows that have just been asked for into view once they are there: a click or Enter asked."""
+        self._to_behind = True
+
     @Slot(object)
     def _want_rows(self, wanted: RowsOf) -> None:
+        self._to_behind = False
         self._rows.ask(partial(_rows_behind, wanted, self.seen))
 
     def _take_rows(self, found: tuple[RowsOf, tuple[RowBehind, ...]]) -> None:
         self.behind.show_rows(*found)
+        if self._to_behind:
+            self.cards.bring(self.behind)
 
     @Slot()
     def _on_help(self) -> None:

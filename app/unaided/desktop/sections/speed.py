@@ -16,7 +16,9 @@ from unaided.desktop.latest import Latest
 from unaided.desktop.plain_import import plain_import
 from unaided.desktop.scrolled import Scrolled
 from unaided.desktop.sections.tab import Tab
+from unaided.desktop.table_style import BAR
 from unaided.desktop.theme import GAP, GRID, HALF, Theme
+from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.card import Card
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.pills import PillRow
@@ -51,6 +53,7 @@ class Speed(Tab):
         self._theme = theme
         self._figures = Latest(bridge, self._take_figures)
         self._behind = Latest(bridge, self._take_behind)
+        self._to_behind = False  # whether the person asked to be led to the rows that are read
         self.board: VelocityBoard | None = None
         self.overview: OverviewBoard | None = None
         self.headline = paragraph("", Role.HEADING)
@@ -61,9 +64,12 @@ class Speed(Tab):
         self.help: HelpCard | None = None
         self.empty = Card()
         self.empty.body.addWidget(paragraph(EMPTY, Role.MUTED))
-        self.cards = Scrolled(theme)
+        self.begin = Button("&Start a session without AI…")
+        self.empty.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        self.cards = Scrolled(theme, in_page=True)
         self._lay_out()
         self.range.chosen.connect(self._on_range)
+        self.begin.clicked.connect(bridge.ask_no_ai)
         self.tools.told.connect(bridge.told)
         self.tools.help_asked.connect(self._on_help)
 
@@ -74,6 +80,7 @@ class Speed(Tab):
         texts.addWidget(self.caption)
         head = QHBoxLayout()
         head.setSpacing(GRID)
+        head.setContentsMargins(0, 0, BAR, 0)
         head.addLayout(texts, 1)
         for tool in (self.range, self.tools):
             head.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
@@ -122,6 +129,7 @@ class Speed(Tab):
 
             self.board = VelocityBoard(self._theme)
             self.board.rows_wanted.connect(self._on_rows_wanted)
+            self.board.behind_wanted.connect(self._on_behind_wanted)
             self.overview = OverviewBoard(self._bridge, self._theme)
             self.overview.section_wanted.connect(self.section_wanted)
             self.board.put_below_chart(self.overview, tuple(self.overview.opens))
@@ -130,11 +138,18 @@ class Speed(Tab):
 
     @Slot(object)
     def _on_rows_wanted(self, wanted: RowsOf) -> None:
+        self._to_behind = False
         self._behind.ask(partial(_rows_behind, wanted))
 
     def _take_behind(self, found: tuple[RowsOf, tuple[Behind, ...]]) -> None:
         if self.board is not None:
             self.board.show_rows(*found)
+            if self._to_behind:
+                self.cards.bring(self.board.behind)
+
+    @Slot()
+    def _on_behind_wanted(self) -> None:
+        self._to_behind = True
 
     @Slot(object)
     def _on_range(self, months: int) -> None:

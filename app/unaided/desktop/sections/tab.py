@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +14,7 @@ class Tab(QWidget):
     """A section as a tab: it reads when it is told to, and says what it read about."""
 
     about = Signal(object, object)  # the Wanted that is shown, and the Choices there are
+    has_filters: ClassVar[bool] = True  # what it shows depends on which work is chosen
     section_wanted = Signal(str)  # the name of another section, to be opened
 
     def refresh(self, wanted: Wanted) -> None:

@@ -78,6 +78,9 @@ class TwoVelocities(Section):
         self.unowned.pointed.connect(self._on_unowned_pointed)
         self.unowned.chosen.connect(self._on_unowned_chosen)
         self.unowned_left_out.asked.connect(self._want_rows)
+        for chart in (self.chart, self.unowned):
+            chart.opened.connect(self.lead_to_behind)
+        self.unowned_left_out.asked.connect(self.lead_to_behind)
         self.twin.chosen.connect(self._on_row)
 
     def _fill_cards(self) -> None:

@@ -26,6 +26,7 @@ from unaided.domain.measure.chart_words import short_month
 from unaided.domain.measure.figure import Figure
 from unaided.domain.measure.month_parts import month_figures, month_words, under_words
 from unaided.domain.measure.months import MonthFigure
+from unaided.domain.measure.signed import signed
 from unaided.domain.measure.understanding_table import FELT, line_texts, line_words, lines
 from unaided.domain.measure.understanding_table import Line as FigureLine
 from unaided.domain.measure.understood import CurveBin, Understood, UseMarks, curve_bins, understood
@@ -39,7 +40,6 @@ from unaided.domain.measure.understood_words import (
     USE_NAMES,
     gap_words,
     percent,
-    points,
     points_words,
     share_words,
     unsaid_words,
@@ -87,10 +87,10 @@ class Understanding(PictureSection[Shown]):
     def made_pictures(self, theme: Theme) -> Sequence[Picture]:
         """Return the pictures: by use of AI, the calibration curve, and the gap by month."""
         by_use = TextTable(
-            theme, "Understanding by use of AI, as a table", ("Use of AI", "What", "Share (range)", "n"), [1]
+            theme, "Understanding by use of AI, as a table", ("Use of AI", "What", "Share (range)", "n"), [3]
         )
-        curve = TextTable(theme, "How sure and how right, as a table", ("Called likely", "Recalled (range)", "n"), [1])
-        months = TextTable(theme, "Illusion gap by month, as a table", ("Month", "Illusion gap (range)", "n"), [1])
+        curve = TextTable(theme, "How sure and how right, as a table", ("Called likely", "Recalled (range)", "n"), [2])
+        months = TextTable(theme, "Illusion gap by month, as a table", ("Month", "Illusion gap (range)", "n"), [2])
         self.dumbbells, self.curve = DumbbellChart(theme), CurveChart(theme)
         self.gap = MonthsChart(theme, "Illusion gap by month")
         return (
@@ -217,4 +217,4 @@ def _shown(months: Sequence[MonthFigure]) -> MonthsShown:
 
     line = Line("Illusion gap", Shape.DISC, Ink.INK, tuple(month.figure for month in months), words)
     firsts = tuple(month.first for month in months)
-    return MonthsShown(firsts, (line,), tuple(under_words(month.figure) for month in months), points, reference=0.0)
+    return MonthsShown(firsts, (line,), tuple(under_words(month.figure) for month in months), signed, reference=0.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -11,9 +13,10 @@ from unaided.desktop.theme import GRID
 class FlowLayout(QLayout):
     """Widgets from left to right, on the next line where they no longer fit."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = GRID) -> None:
-        """Make it with this much space between lines and widgets, and none around."""
+    def __init__(self, parent: QWidget | None = None, spacing: int = GRID, *, is_even: bool = False) -> None:
+        """Make it with this much space between lines and widgets, and none around; even lines are about as long."""
         super().__init__(parent)
+        self._is_even = is_even
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -69,12 +72,30 @@ class FlowLayout(QLayout):
 
     def _set(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        end = rect.x() + (self._evened(rect.width()) if self._is_even else rect.width())
         for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height()))
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
+            if x > rect.x() and x + size.width() > end:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - rect.y()
+
+    def _evened(self, width: int) -> int:
+        """Return the least width, to the grid, at which there are no more lines than at this one."""
+        wide = [item.sizeHint().width() for item in self._shown()]
+        lines, least = self._lines(wide, width), width
+        while least - GRID >= max(wide, default=width) and self._lines(wide, least - GRID) == lines:
+            least -= GRID
+        return least
+
+    def _lines(self, wide: Sequence[int], width: int) -> int:
+        """Return how many lines items so wide need."""
+        x, lines = 0, 1
+        for one in wide:
+            if x and x + one > width:
+                x, lines = 0, lines + 1
+            x += one + self.spacing()
+        return lines

@@ -153,16 +153,19 @@ class PillRow(ChoiceRow[T]):
         choices: Iterable[tuple[T, str]],
         accent: Mode | None = None,
         parent: QWidget | None = None,
+        *,
+        are_many: bool = False,
     ) -> None:
-        """Make a row of these values and their words."""
-        super().__init__(name, parent=parent)
+        """Make a row of these values and their words; many are closer, and their lines about equally long."""
+        super().__init__(name, FlowLayout(is_even=are_many), parent)
         self._accent = accent
+        self._are_many = are_many
         for value, words in choices:
             self.offer(value, words)
 
     def offer(self, value: T, words: str) -> None:
         """Offer one more choice at the end."""
-        pill = Pill(words.replace("&", "&&"), Role.PILL, self._accent)
+        pill = Pill(words.replace("&", "&&"), Role.TAB if self._are_many else Role.PILL, self._accent)
         pill.setAccessibleName(words)
         self.row.addWidget(pill)
         self.add(value, pill)

@@ -22,9 +22,11 @@ class Role(StrEnum):
     NOTICE = "notice"
     PILL = "pill"
     PRIMARY = "primary"
+    RULE = "rule"
     SECONDARY = "secondary"
     SMALL = "small"
     SUBHEADING = "subheading"
+    TAB = "tab"
     WRONG = "wrong"
 
 

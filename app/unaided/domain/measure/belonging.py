@@ -8,8 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from unaided.domain.measure.columns import EPOCH_DAY
-from unaided.domain.measure.evidence import Arm, Evidence, Flags, Floats, Ints, Source, Tasks, Use
+from unaided.domain.measure.evidence import EPOCH_DAY, Arm, Evidence, Flags, Floats, Ints, Source, Tasks, Use
 from unaided.domain.measure.figure import Excluded, Figure, Reason, Rows, Status
 from unaided.domain.measure.sieve import Sieve
 

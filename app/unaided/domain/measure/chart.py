@@ -11,8 +11,9 @@ from unaided.domain.measure.dots import Dots, session_dots, task_dots
 from unaided.domain.measure.evidence import Arm, Evidence, Ints
 from unaided.domain.measure.figure import NO_ROWS, Figure, Rows, Table
 from unaided.domain.measure.trend_band import Band, trend_band
-from unaided.domain.measure.velocity import EPOCH, MonthLevel, Velocity, velocity
+from unaided.domain.measure.velocity import MonthLevel, Velocity, velocity
 from unaided.domain.timeline import NOTHING_NOTED, Timeline
+from unaided.domain.within import months_between
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,10 +54,6 @@ class Chart:
     counted: int
     slipped: bool
     timeline: Timeline = NOTHING_NOTED
-
-    def month_at(self, first: date) -> ChartMonth | None:
-        """Return the month that begins on this day."""
-        return next((month for month in self.months if month.first == first), None)
 
     def days_of(self, dots: Dots) -> list[date]:
         """Return the local day of each dot."""
@@ -111,9 +108,9 @@ def _months(found: Velocity, evidence: Evidence) -> tuple[ChartMonth, ...]:
     rows = found.tasks.rows[found.tasks.date <= found.tasks.date[counts].max()]
     base = _by_month(rows, evidence.tasks.day[rows])
     levels = {date.fromordinal(level.first_day): level for level in found.months}
-    last = date.fromordinal(int(np.ceil(evidence.now)) - 1 + EPOCH).replace(day=1)
+    last = evidence.last_day.replace(day=1)
     first = min([*base, *levels, last])
-    return tuple(_month(month, levels, base) for month in _every(first, max([*levels, last])))
+    return tuple(_month(month, levels, base) for month in months_between(first, max([*levels, last])))
 
 
 def _month(first: date, levels: dict[date, MonthLevel], base: dict[date, Rows]) -> ChartMonth:
@@ -130,8 +127,3 @@ def _by_month(rows: Rows, days: Ints) -> dict[date, Rows]:
     for row, first in zip(rows.tolist(), firsts, strict=True):
         own.setdefault(first, []).append(row)
     return {first: np.array(places, dtype=np.intp) for first, places in own.items()}
-
-
-def _every(first: date, last: date) -> list[date]:
-    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [date(number // 12, number % 12 + 1, 1) for number in numbers]

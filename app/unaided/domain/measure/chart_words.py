@@ -10,8 +10,9 @@ from unaided.domain.measure.baseline import BASELINE_TASKS, baseline_words, way_
 from unaided.domain.measure.chart import Chart, ChartMonth
 from unaided.domain.measure.figure import Excluded, Figure, Status
 from unaided.domain.measure.report_text import REASONS
+from unaided.domain.measure.signed import signed_percent
 from unaided.domain.measure.velocity_words import PROVISIONAL, detectable_words
-from unaided.domain.words import MONTHS, counted, day_name
+from unaided.domain.words import MONTHS, counted, day_name, month_name
 
 AXIS: Final = "size on your own ruler ÷ active minutes (log scale; 100 = your first 12 tasks)"
 SLIPPED: Final = (
@@ -34,11 +35,8 @@ def change_words(figure: Figure) -> str:
     """Return a yearly change with its range and n: `−12 % a year (−25 % to +3 %), n = 120`."""
     if figure.value is None or figure.low is None or figure.high is None:
         return ""
-    return f"{_percent(figure.value)} a year ({_percent(figure.low)} to {_percent(figure.high)}), n = {figure.n:,}"
-
-
-def _percent(change: float) -> str:
-    return f"{100 * change:+.0f} %".replace("-", "−").replace("+0 %", "0 %").replace("−0 %", "0 %")
+    value, low, high = map(signed_percent, (figure.value, figure.low, figure.high))
+    return f"{value} a year ({low} to {high}), n = {figure.n:,}"
 
 
 def headline(chart: Chart) -> str:
@@ -73,11 +71,6 @@ def _month_of(figure: Figure) -> date:
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
-
-
-def month_name(month: date) -> str:
-    """Return a month's name and year. The words are English whatever the machine's locale."""
-    return f"{MONTHS[month.month - 1]} {month.year}"
 
 
 def short_month(month: date) -> str:

@@ -12,7 +12,6 @@ from unaided.domain.measure.evidence import UNKNOWN, Arm, End, Flags, Floats, In
 
 DAY_US: Final = 86_400_000_000
 MINUTE_US: Final = 60_000_000
-EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
 ENDS: Final = {"open": End.OPEN, "done": End.DONE, "unfinished": End.UNFINISHED, "abandoned": End.ABANDONED}
 OWNS: Final = {"transient": Own.TRANSIENT, "repeatable": Own.REPEATABLE, "core": Own.CORE}
 ARMS: Final = {"no-ai": Arm.NO_AI, "ai": Arm.AI}

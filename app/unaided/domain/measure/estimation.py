@@ -15,7 +15,7 @@ import numpy as np
 
 from unaided.domain.measure.belonging import Reckon, by_month, by_part, captioned, modes, status_of
 from unaided.domain.measure.estimation_words import BIAS, ECHO, SPREAD, too_few
-from unaided.domain.measure.evidence import Evidence, Floats, Ints
+from unaided.domain.measure.evidence import Arm, Evidence, Floats, Ints
 from unaided.domain.measure.figure import Excluded, Figure, Reason, Rows, Unit, nothing
 from unaided.domain.measure.ranks import MEDIAN_LEAST, median_range
 from unaided.domain.measure.sieve import Sieve, is_done, task_sieve
@@ -59,6 +59,14 @@ def estimation_spread(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Fig
     `more` is that of the bias.
     """
     return _told(_misses(evidence, exclude), _distance, SPREAD)
+
+
+def spread_between(evidence: Evidence, since: float, until: float) -> Figure:
+    """Return the spread of tasks without AI registered after `since` up to `until`, days since 1970-01-01 UTC."""
+    misses = _misses(evidence, ())
+    when = evidence.tasks.registered[misses.rows]
+    rows = misses.rows[(when > since) & (when <= until) & (misses.mode[misses.rows] == Arm.NO_AI)]
+    return _median(misses.ratio[rows], rows, _distance, "no-ai")
 
 
 def estimated(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Sieve:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from typing import Final
 
 from unaided.domain.measure.chart import Chart
 from unaided.domain.recall import Leave
 from unaided.domain.timeline_words import leave_words, notes_words
+from unaided.domain.within import Period, last_of
 from unaided.domain.words import counted, day_name
 
 MOST_NOTES: Final = 6  # in the line below a chart; the list of notes has them all
@@ -17,7 +17,7 @@ LEAVE_SIGN: Final = "▬"
 
 def last_day_of(month: date) -> date:
     """Return the last day of a month, by its first."""
-    return month.replace(day=monthrange(month.year, month.month)[1])
+    return last_of(Period.MONTH, month)
 
 
 def leaves_in(chart: Chart, first_day: date, last_day: date) -> tuple[Leave, ...]:

@@ -7,7 +7,9 @@ sorts what it needs sorted.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from enum import IntEnum
 from typing import Any, Final
 
@@ -16,6 +18,7 @@ from numpy.typing import NDArray
 
 from unaided.domain.measure.figure import Rows
 
+EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -183,7 +186,8 @@ class Evidence:
     """All of it, as of one moment. `now` is days since 1970-01-01 UTC: the end of the day reckoned for.
 
     `line` is the baseline in force: figures use its tasks and count the others as left out.
-    `baseline` are the task rows of its baseline in finishing order, at most 12.
+    `baseline` are the task rows of its baseline in finishing order, at most 12. `offset` is local time less UTC, in
+    days: where days begin at four it is four hours less.
     """
 
     now: float
@@ -198,11 +202,17 @@ class Evidence:
     line: int = 0
     baseline: Rows = field(default_factory=lambda: np.empty(0, dtype=np.intp))
     look_up_topics: tuple[tuple[str, int], ...] = ()  # the person's words (Law 5), most frequent first
+    offset: float = 0.0
 
+    @property
+    def last_day(self) -> date:
+        """Return the local day reckoned for: the last that had begun before `now`."""
+        # Its end is a whole number of days but for what floats lose; a microday is a tenth of a second.
+        return date.fromordinal(EPOCH_DAY + math.ceil(round(self.now + self.offset, 6)) - 1)
 
-def no_tasks() -> Tasks:
-    """Return no tasks."""
-    return Tasks(**_empty(Tasks))
+    def day_of(self, at: float) -> date:
+        """Return the local day of an instant, in days since 1970-01-01 UTC."""
+        return date.fromordinal(EPOCH_DAY + math.floor(at + self.offset))
 
 
 def no_sittings() -> Sittings:

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 import numpy as np
 
 from unaided.domain.measure.baseline import BASELINE_TASKS
-from unaided.domain.measure.columns import ARMS, DAY_US, ENDS, EPOCH_DAY, OWNS, SOURCES, USES, Columns, coded
+from unaided.domain.measure.columns import ARMS, DAY_US, ENDS, OWNS, SOURCES, USES, Columns, coded
 from unaided.domain.measure.evidence import (
+    EPOCH_DAY,
     UNKNOWN,
     Arm,
     Audit,
@@ -47,8 +48,11 @@ def end_of(day: date, offset: timedelta = timedelta(0)) -> float:
     return midnight.timestamp() / 86_400
 
 
-def gather(kept: Testimony, now: float) -> Evidence:
-    """Return the evidence as of `now` (days since 1970-01-01 UTC): nothing that was done later is in it."""
+def gather(kept: Testimony, now: float, offset: timedelta = timedelta(0)) -> Evidence:
+    """Return the evidence as of `now` (days since 1970-01-01 UTC): nothing that was done later is in it.
+
+    `offset` is local time less UTC: where `now` is the end of a local day, that day is the last.
+    """
     lines = Columns(kept.tasks, TaskLine)
     kinds, projects, skills = (lines.names(name) for name in ("kind", "project", "skill"))
     at: Places = {task.id: place for place, task in enumerate(kept.tasks)}
@@ -73,6 +77,7 @@ def gather(kept: Testimony, now: float) -> Evidence:
         line,
         baseline,
         tuple(kept.topics),
+        offset / timedelta(days=1),
     )
 
 

@@ -13,11 +13,11 @@ from typing import Final
 import numpy as np
 
 from unaided.domain.measure.chart import Chart, chart
-from unaided.domain.measure.chart_words import AXIS, SLIPPED, month_name
+from unaided.domain.measure.chart_words import AXIS, SLIPPED
 from unaided.domain.measure.evidence import Arm, End, Evidence
 from unaided.domain.measure.figure import Figure
 from unaided.domain.measure.letter_words import left_out, missing, sentence
-from unaided.domain.words import counted, day_name
+from unaided.domain.words import counted, day_name, month_name
 
 SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "Pace": ("velocity_now", "velocity_trend", "two_velocities"),

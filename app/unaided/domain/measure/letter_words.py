@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from unaided.domain.measure.chart_words import month_name
 from unaided.domain.measure.effect_words import CAUTION
 from unaided.domain.measure.figure import Figure, Reason, Status
 from unaided.domain.measure.report_text import REASONS
+from unaided.domain.measure.signed import signed, signed_percent
 from unaided.domain.measure.velocity_words import detectable_words
+from unaided.domain.words import month_name
 
 BASE: Final = 100.0
 EARLY: Final = "early: the range is still wide"
@@ -66,6 +67,8 @@ def _pace(figure: Figure, value: float, behind: str) -> str:
     month = month_name(date.fromisoformat(f"{figure.more['month']}-01"))
     first = f"Without AI you worked in {month} at a pace of {value:.0f} {behind}; your first 12 tasks are 100."
     low, high = figure.low, figure.high
+    if figure.status is Status.EARLY:  # no words yet (measurement.md)
+        return first
     if low is None or high is None or low <= BASE <= high:
         return f"{first} The range holds 100, so no difference from then can be told."
     least, most = sorted(abs(100 * (BASE / end - 1)) for end in (low, high))
@@ -75,7 +78,7 @@ def _pace(figure: Figure, value: float, behind: str) -> str:
 
 def _trend(figure: Figure, value: float, behind: str) -> str:
     words = f": {figure.words}" if figure.words else ""
-    first = f"Your pace without AI changes by {_percent(value)} a year {behind}{words}."
+    first = f"Your pace without AI changes by {signed_percent(value)} a year {behind}{words}."
     detectable = figure.more.get("detectable")
     return f"{first} {detectable_words(detectable)}" if isinstance(detectable, float) else first
 
@@ -138,16 +141,8 @@ def _whole(value: float) -> str:
     return f"{value:.0f}".replace("-", "−")
 
 
-def _percent(value: float) -> str:
-    return f"{round(100 * value) or 0:+d} %".replace("-", "−").replace("+0", "0")
-
-
 def _share(value: float) -> str:
     return f"{100 * value:.0f} %"
-
-
-def _points(value: float) -> str:
-    return f"{round(value) or 0:+d}".replace("-", "−").replace("+0", "0")
 
 
 def _times(value: float) -> str:
@@ -172,13 +167,13 @@ PARTS: Final[Mapping[str, Part]] = {
     "unowned_share": Part("what you could explain today", "tasks", _unowned),
 }
 _RANGES: Final[Mapping[str, Callable[[float], str]]] = {
-    "velocity_trend": _percent,
-    "two_velocities": _points,
-    "ai_effect_drawn": _percent,
-    "ai_effect_observational": _percent,
+    "velocity_trend": signed_percent,
+    "two_velocities": signed,
+    "ai_effect_drawn": signed_percent,
+    "ai_effect_observational": signed_percent,
     "perception_gap": _times,
     "estimation_bias": _times,
-    "illusion_gap": _points,
+    "illusion_gap": signed,
     "recalled": _share,
     "lookups_per_hour": _tenths,
     "unowned_share": _share,

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, cast
 
-from unaided.domain.measure.chart_words import month_name
 from unaided.domain.measure.figure import Figure, Status, nothing
 from unaided.domain.measure.months import MonthFigure
+from unaided.domain.within import months_between
+from unaided.domain.words import month_name
 
 EMPTY_MONTH: Final = "Nothing to reckon from in this month."
 
@@ -25,16 +26,11 @@ def month_figures(figure: Figure, part: str = "") -> tuple[MonthFigure, ...]:
     if not listed:
         return ()
     gap = nothing(figure.unit, EMPTY_MONTH, table=figure.table)
-    return tuple(MonthFigure(first, listed.get(first, gap)) for first in _every(min(listed), max(listed)))
+    return tuple(MonthFigure(first, listed.get(first, gap)) for first in months_between(min(listed), max(listed)))
 
 
 def _of(month: Mapping[str, object], part: str) -> Figure:
     return cast("Mapping[str, Figure]", month["by_mode"])[part] if part else cast("Figure", month["figure"])
-
-
-def _every(first: date, last: date) -> list[date]:
-    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [date(number // 12, number % 12 + 1, 1) for number in numbers]
 
 
 def month_words(first: date, number: str, figure: Figure) -> str:

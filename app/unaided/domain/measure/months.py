@@ -5,7 +5,6 @@ In both, rows point into the evidence of today, so that what is behind a month c
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,6 +19,7 @@ from unaided.domain.measure.gather import end_of, gather
 from unaided.domain.measure.narrow import Part, narrow
 from unaided.domain.measure.report import figures
 from unaided.domain.testimony import Testimony
+from unaided.domain.within import Period, last_of, months_between
 
 OF_RECALLS: Final = frozenset({"unowned_share", "retention"})  # all others read no card: FSRS need not replay any
 Keys = Mapping[Table, Mapping[str, int]]
@@ -76,7 +76,7 @@ def as_of(
     read = kept if name in OF_RECALLS else replace(kept, recalls=())
     found, keys = [], _keys(whole)
     for first, last in _months(whole, span):
-        evidence = narrow(gather(read, end_of(last, span.offset)), span.part)
+        evidence = narrow(gather(read, end_of(last, span.offset), span.offset), span.part)
         figure = figures((name,), evidence, asked)[name]
         found.append(MonthFigure(first, _moved(figure, evidence, keys)))
     return tuple(found)
@@ -88,11 +88,8 @@ def _months(evidence: Evidence, span: Span) -> Iterator[tuple[date, date]]:
     begun = days[days <= span.today.toordinal()]
     if not len(begun):
         return
-    last = span.today.year * 12 + span.today.month - 1
-    begin = date.fromordinal(int(begun.min()))
-    for number in range(max(begin.year * 12 + begin.month - 1, last - span.most + 1), last + 1):
-        first = date(number // 12, number % 12 + 1, 1)
-        yield first, min(span.today, first.replace(day=monthrange(first.year, first.month)[1]))
+    for first in months_between(date.fromordinal(int(begun.min())), span.today)[-span.most :]:
+        yield first, min(span.today, last_of(Period.MONTH, first))
 
 
 def _names(evidence: Evidence, table: Table) -> list[str]:

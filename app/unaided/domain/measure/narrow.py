@@ -1,4 +1,4 @@
-"""Evidence about a part of the work: one kind, project or ownership class, or some days of it."""
+"""Evidence about a part of the work: one kind, project, skill or ownership class, or some days of it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Part:
     ownership: str | None = None
     since: int | None = None
     until: int | None = None
+    skill: str | None = None
 
     @property
     def is_all(self) -> bool:
@@ -52,12 +53,13 @@ def narrow(evidence: Evidence, part: Part) -> Evidence:
 
 
 def _about(evidence: Evidence, part: Part) -> Flags:
-    """Tell (n,) which tasks are of the kind, project and ownership asked for."""
+    """Tell (n,) which tasks are of the kind, project, skill and ownership asked for."""
     tasks = evidence.tasks
     about = np.ones(len(tasks), dtype=np.bool_)
     for wanted, names, column in (
         (part.kind, evidence.kinds, tasks.kind),
         (part.project, evidence.projects, tasks.project),
+        (part.skill, evidence.skills, tasks.skill),
     ):
         if wanted is not None:
             about &= (column == names.index(wanted)) if wanted in names else False

@@ -27,7 +27,7 @@ MOST_KINDS: Final = 3  # beside the row of all
 SPEEDS_KEY: Final = "◆ output, ● capability, log scale; shaded: debt, what is lost below 100"
 DRAWN_KEY: Final = "◆ drawn by the coin: time with AI ÷ without, with its 95 % range; n beside the kind"
 CHOSEN_KEY: Final = "◇ your choice of tasks: time with AI ÷ without, with its 95 % range; n beside the kind"
-GAP_KEY: Final = "○ predicted   grey ● explained   ● recalled a week later; n beside the use, which you chose"
+GAP_KEY: Final = "▲ predicted   ■ explained   ● recalled a week later; n beside the use, which you chose"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ import numpy as np
 
 from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.measure.coin import Throw, arms
-from unaided.domain.measure.columns import EPOCH_DAY
 from unaided.domain.measure.evidence import (
+    EPOCH_DAY,
     MONTH_DAYS,
     UNKNOWN,
     Arm,

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Final
 
 from unaided.domain.measure.figure import Figure, Table
+from unaided.domain.measure.signed import signed_percent
+from unaided.domain.words import month_name
 
 PARTS: Final[Mapping[str, str]] = {
     "complier": "On the tasks that used AI because the coin said so",
@@ -96,13 +98,10 @@ def _compliance(more: Mapping[str, object]) -> Iterator[str]:
 def _ranges(more: Mapping[str, object]) -> Iterator[str]:
     match more:
         case {"ranges": {"hc3": (float(low), float(high))}}:
-            yield f"With errors that may differ from task to task (HC3): {_percent(low)} to {_percent(high)}."
+            ends = f"{signed_percent(low)} to {signed_percent(high)}"
+            yield f"With errors that may differ from task to task (HC3): {ends}."
         case _:
             pass
-
-
-def _percent(value: float) -> str:
-    return f"{round(100 * value) or 0:+d} %".replace("-", "−")
 
 
 def _slipped(more: Mapping[str, object]) -> Iterator[str]:
@@ -112,7 +111,7 @@ def _slipped(more: Mapping[str, object]) -> Iterator[str]:
 
 def _looked(more: Mapping[str, object]) -> Iterator[str]:
     coming = date.fromisoformat(str(more["next_look"]))
-    yield f"Words are weighed once a quarter, next on {coming.day} {coming:%B %Y}."
+    yield f"Words are weighed once a quarter, next on {coming.day} {month_name(coming)}."
 
 
 def _flags(more: Mapping[str, object]) -> Iterator[str]:

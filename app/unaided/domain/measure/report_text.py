@@ -8,6 +8,7 @@ from typing import Final
 from unaided.domain.measure.effect_words import detectable_effect_words
 from unaided.domain.measure.figure import Figure, Reason, Status, Unit
 from unaided.domain.measure.report_facts import counted, facts, part_name, sentence
+from unaided.domain.measure.signed import signed, signed_percent
 from unaided.domain.measure.velocity_words import detectable_words
 
 TITLES: Final[Mapping[str, str]] = {
@@ -34,7 +35,7 @@ TITLES: Final[Mapping[str, str]] = {
     "lookups_per_hour": "Look-ups in an hour without AI",
     "retention": "Passed reviews",
     "two_velocities": "Output less capability, in points of your own baseline",
-    "unowned_share": "Core work you could not explain today",
+    "unowned_share": "Core and repeatable work you could not explain today",
     "honest_math": "Time and understanding by kind of work",
 }
 REASONS: Final[Mapping[Reason, str]] = {
@@ -130,10 +131,6 @@ def _index(value: float) -> str:
     return f"{value:.0f}"
 
 
-def _change(value: float) -> str:
-    return f"{round(100 * value) or 0:+d} %".replace("-", "−")
-
-
 def _ratio(value: float) -> str:
     return f"×{value:.2f}"
 
@@ -143,7 +140,7 @@ def _share(value: float) -> str:
 
 
 def _points(value: float) -> str:
-    return f"{round(value) or 0:+d} points".replace("-", "−")
+    return f"{signed(value)} points"
 
 
 def _plain(value: float) -> str:
@@ -164,8 +161,8 @@ def _score(value: float) -> str:
 
 _SHOWN: Final[Mapping[Unit, Callable[[float], str]]] = {
     Unit.INDEX: _index,
-    Unit.CHANGE: _change,
-    Unit.CHANGE_A_YEAR: _change,
+    Unit.CHANGE: signed_percent,
+    Unit.CHANGE_A_YEAR: signed_percent,
     Unit.RATIO: _ratio,
     Unit.SHARE: _share,
     Unit.POINTS: _points,

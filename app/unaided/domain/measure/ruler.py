@@ -16,7 +16,6 @@ from unaided.domain.measure.intervals import t_range
 from unaided.domain.sizing import STEPS
 
 QUANTILES: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
-ANCHORS: Final = len(QUANTILES)
 SLOPE_LOW: Final = 0.5
 SLOPE_HIGH: Final = 1.2
 SLOPE_UNKNOWN: Final = 0.9  # where all estimates are equal

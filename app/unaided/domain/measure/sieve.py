@@ -9,8 +9,6 @@ import numpy as np
 from unaided.domain.measure.evidence import Arm, End, Evidence, Flags, Source, Tasks
 from unaided.domain.measure.figure import Excluded, Reason, Rows
 
-ASKED_FOR = (Reason.EDITED, Reason.IMPORTED)
-
 
 class Sieve:
     """Rows of one table from which one reason after another takes some away."""

@@ -16,11 +16,10 @@ from typing import Final
 import numpy as np
 
 from unaided.domain.measure.engine import Fit, Term, UndeterminedError, fit
-from unaided.domain.measure.evidence import MONTH_DAYS, YEAR_DAYS, Evidence, Floats, Ints
+from unaided.domain.measure.evidence import EPOCH_DAY, MONTH_DAYS, YEAR_DAYS, Evidence, Floats, Ints
 from unaided.domain.measure.figure import Figure, Reason, Status, Unit, nothing
 from unaided.domain.measure.intervals import t_range, words_range
 from unaided.domain.measure.no_ai import NoAiTasks, no_ai_tasks
-from unaided.domain.measure.velocity import EPOCH
 from unaided.domain.measure.velocity_words import UNDETERMINED, direction, too_few_for_a_trend
 
 LEAST_TASKS: Final = 20  # finished
@@ -71,7 +70,7 @@ def trend(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
     if isinstance(found, str):
         figure = nothing(Unit.CHANGE_A_YEAR, found, tasks.finished, rows=tasks.rows)
         return figure.leaving_out(*tasks.excluded)
-    looked_on, next_look = look_days(evidence.now)
+    looked_on, next_look = look_days(evidence.now + evidence.offset)
     words = words_at(evidence, looked_on, asked)
     low, high = found.range()
     figure = Figure(
@@ -92,11 +91,11 @@ def trend(evidence: Evidence, exclude: Iterable[Reason] = ()) -> Figure:
 
 
 def look_days(now: float) -> tuple[date, date]:
-    """Return the days of the last look and of the next, for `now` in days since 1970-01-01 UTC.
+    """Return the days of the last look and of the next, for `now` in days since 1970-01-01 on the clock on the wall.
 
-    `now` is the end of a day, whatever the time zone: the nearest midnight UTC is the day after it.
+    `now` is the end of a day: the nearest midnight is that of the day after it.
     """
-    today = date.fromordinal(EPOCH + round(now))
+    today = date.fromordinal(EPOCH_DAY + round(now))
     last = date(today.year, today.month - (today.month - 1) % 3, 1)
     years, month = divmod(last.month + 2, 12)
     return last, date(last.year + years, month + 1, 1)
@@ -104,7 +103,7 @@ def look_days(now: float) -> tuple[date, date]:
 
 def words_at(evidence: Evidence, day: date, exclude: Iterable[Reason] = ()) -> str:
     """Return the words of the look at the beginning of a day, empty where there was too little by then."""
-    earlier = round(evidence.now) - (day.toordinal() - EPOCH)
+    earlier = round(evidence.now + evidence.offset) - (day.toordinal() - EPOCH_DAY)
     found = _line(no_ai_tasks(replace(evidence, now=evidence.now - earlier), exclude))
     return "" if isinstance(found, str) else found.words()
 

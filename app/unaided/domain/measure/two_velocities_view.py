@@ -11,11 +11,12 @@ from datetime import date
 from typing import Final
 
 from unaided.domain.measure.baseline import BASELINE_TASKS, weeks_words
-from unaided.domain.measure.chart_words import WIDE, month_name, range_words, short_month
+from unaided.domain.measure.chart_words import WIDE, range_words, short_month
 from unaided.domain.measure.figure import Figure, Status
 from unaided.domain.measure.months import MonthFigure
+from unaided.domain.measure.signed import signed
 from unaided.domain.measure.two_velocities_words import CAPTION
-from unaided.domain.words import counted
+from unaided.domain.words import counted, month_name
 
 SPEED: Final = "two_velocities"
 UNOWNED: Final = "unowned_share"
@@ -191,11 +192,7 @@ def _with_n(words: str, figure: Figure) -> str:
 def _points_words(figure: Figure | None) -> str:
     if figure is None or figure.value is None or figure.low is None or figure.high is None:
         return TOO_FEW
-    return f"{_signed(figure.value)} ({_signed(figure.low)} to {_signed(figure.high)})"
-
-
-def _signed(points: float) -> str:
-    return f"{round(points) or 0:+d}".replace("+0", "0").replace("-", "−")
+    return f"{signed(figure.value)} ({signed(figure.low)} to {signed(figure.high)})"
 
 
 def _share_words(figure: Figure) -> str:

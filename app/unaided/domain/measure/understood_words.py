@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from unaided.domain.measure.figure import Figure, Status
+from unaided.domain.measure.signed import signed
 from unaided.domain.measure.understood import CurveBin, UseMarks
 from unaided.domain.words import counted
 
@@ -70,18 +71,12 @@ def bin_words(one: CurveBin) -> str:
     return f"Of what you called {percent(one.said)} likely you recalled {share_words(figure)}, n = {figure.n:,}{early}."
 
 
-def points(value: float) -> str:
-    """Return percentage points with their sign: `+12`; nothing is `0`."""
-    rounded = round(value)
-    return f"{rounded:+d}".replace("-", "−") if rounded else "0"
-
-
 def points_words(figure: Figure) -> str:
     """Return a difference in points with its range: `+12 points (+8 to +16)`; empty where there is none."""
     if figure.value is None or figure.low is None or figure.high is None:
         return ""
     unit = "point" if abs(round(figure.value)) == 1 else "points"
-    return f"{points(figure.value)} {unit} ({points(figure.low)} to {points(figure.high)})"
+    return f"{signed(figure.value)} {unit} ({signed(figure.low)} to {signed(figure.high)})"
 
 
 def gap_words(figure: Figure) -> str:

@@ -17,7 +17,7 @@ import numpy as np
 
 from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.measure.engine import Fit, Term, fit
-from unaided.domain.measure.evidence import MONTH_DAYS, Evidence, Floats, Ints
+from unaided.domain.measure.evidence import EPOCH_DAY, MONTH_DAYS, Evidence, Floats, Ints
 from unaided.domain.measure.figure import Excluded, Figure, Reason, Rows, Status, Unit, nothing
 from unaided.domain.measure.intervals import t_range
 from unaided.domain.measure.no_ai import NoAiTasks, no_ai_tasks
@@ -27,7 +27,6 @@ MONTH_TASKS: Final = 3
 STEP_SD: Final = 0.08  # of the walk, a month, in log minutes
 WIDEST_NOW: Final = 2.25  # high/low
 BASE = 100.0
-EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def first_of_month(end: float, number: int) -> int:
     The first is the one that its first day is in, so that none is named before it comes; the others
     follow one by one: months of 30.4375 days begin anywhere, and two could begin in the same calendar month.
     """
-    begin = date.fromordinal(EPOCH + math.floor(end))
+    begin = date.fromordinal(EPOCH_DAY + math.floor(end))
     years, month = divmod(begin.month - 1 + number, 12)
     return date(begin.year + years, month + 1, 1).toordinal()
 

@@ -37,8 +37,8 @@ PAGES: Final = (
     HelpPage(
         name="unowned_share",
         what=(
-            "How much of the core and repeatable work you finished in the last 90 days you could not explain "
-            "today, by size. The hours beside it are how long that work is on your own ruler."
+            "How much of the core and repeatable work that you began in the last 90 days and finished you could not "
+            "explain today, by size. The hours beside it are how long that work is on your own ruler."
         ),
         formula=(
             "Σ size · (1 − u) / Σ size. u = the chance that you recall it today (FSRS) if your last recall passed, "

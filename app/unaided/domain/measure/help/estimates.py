@@ -23,7 +23,8 @@ PAGES: Final = (
             "AI. Unfinished tasks, often the long ones, are not in it."
         ),
         gamed=(
-            "By working until the estimate is used up and stopping there, or by correcting the estimate afterwards."
+            "By calling a task done once its estimate is used up, or by estimating generously: below ×1 is no "
+            "better than above it."
         ),
         beside=(
             "The echo share: more than a fifth of tasks within 2 % of their estimate means that minutes repeat the "

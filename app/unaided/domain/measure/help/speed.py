@@ -40,8 +40,9 @@ PAGES: Final = (
             "range, and a month with few tasks borrows from the months beside it."
         ),
         formula=(
-            "As for velocity now: index = 100 · exp(base level − month's level). A task belongs to the month it "
-            "was begun in; months are 30.4375 days from the end of the baseline."
+            "As for velocity now: index = 100 · exp(base level − month's level). Months are 30.4375 days long and "
+            "follow each other from the end of the baseline; each has the name of a calendar month, the first that "
+            "of its first day. A task belongs to the month it was begun in."
         ),
         silent=(
             "Before 12 baseline tasks are finished. A month without tasks has no mark; one with fewer than 3 "

@@ -122,8 +122,10 @@ _COLUMNS = (
     "progress_after, ended_at, active_us, undecided_us, settled_at"
 )
 _OLD_VALUES = _COLUMNS.replace(" state,", " CASE WHEN state = 'deleted' THEN 'discarded' ELSE state END,")
+_HISTORY_BEFORE = "CREATE INDEX ix_sessions_history ON sessions (started_at, id, state, local_date)"
+# With the end in it, who shares a time with a session is found without reading those before it (100,000: 78 to 26 ms).
+_HISTORY_NOW = "CREATE INDEX ix_sessions_history ON sessions (started_at, id, state, local_date, ended_at)"
 _INDEXES = (
-    "CREATE INDEX ix_sessions_history ON sessions (started_at, id, state, local_date)",
     "CREATE INDEX ix_sessions_history_by_mode ON sessions (mode, state, started_at, id, local_date)",
     "CREATE INDEX ix_sessions_owed ON sessions (ended_at) WHERE state = 'finished' AND settled_at IS NULL",
     "CREATE INDEX ix_sessions_of_task ON sessions (task_id, started_at, mode, state)",
@@ -162,7 +164,6 @@ _SESSION_EDITS = """
 _INDEXES_OF_EDITS = (
     "CREATE INDEX ix_session_edits_session_id ON session_edits (session_id)",
     "CREATE INDEX ix_session_edits_batch ON session_edits (batch)",
-    "CREATE INDEX ix_session_edits_at ON session_edits (at)",
 )
 
 
@@ -174,7 +175,7 @@ def upgrade() -> None:
         f"SELECT {_COLUMNS}, "
         "CASE WHEN id IN (SELECT session_id FROM imported_sessions) THEN 'imported' ELSE 'timer' END FROM sessions"
     )
-    _take_its_place()
+    _take_its_place(_HISTORY_NOW)
     for statement in (_INDEX_OF_EDITED, _SESSION_EDITS, *_INDEXES_OF_EDITS):
         op.execute(statement)
 
@@ -185,11 +186,11 @@ def downgrade() -> None:
     op.execute("UPDATE sessions SET settled_at = NULL WHERE state = 'deleted'")
     op.execute(_SESSIONS_BEFORE)
     op.execute(f"INSERT INTO fresh_sessions ({_COLUMNS}) SELECT {_OLD_VALUES} FROM sessions")  # noqa: S608 (the same)
-    _take_its_place()
+    _take_its_place(_HISTORY_BEFORE)
 
 
-def _take_its_place() -> None:
+def _take_its_place(of_history: str) -> None:
     op.execute("DROP TABLE sessions")
     op.execute("ALTER TABLE fresh_sessions RENAME TO sessions")
-    for statement in _INDEXES:
+    for statement in (of_history, *_INDEXES):
         op.execute(statement)
