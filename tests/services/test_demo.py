@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from tests.support.kept import Kept
+import pytest
+
+from tests.support.kept import Kept, kept_in_memory
 from unaided.domain.editing import Source
 from unaided.domain.history import SessionFilter
 from unaided.domain.timeline import NoteKind
 from unaided.services.measure import Asked
+
+
+@pytest.fixture(scope="module")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+    """Return the person whom `unaided demo` shows; nothing is changed in it."""
+    with kept_in_memory(tmp_path_factory.mktemp("shown")) as kept:
+        kept.services.demo.show(24, 42)
+        yield kept
 
 
 def test_its_charts_have_something_to_say(two_years: Kept) -> None:
@@ -20,6 +31,7 @@ def test_its_charts_have_something_to_say(two_years: Kept) -> None:
     assert drawn.high is not None
     assert drawn.high < 0, "and AI saves time beyond doubt"
     kinds = figures["ai_effect_by_kind"].more["kinds"]
+    assert isinstance(kinds, Mapping)
     found = [kind.value for kind in kinds.values()]
     assert min(found) < 0 < max(found), "for some kinds of work it costs time"
 

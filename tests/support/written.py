@@ -13,7 +13,7 @@ import pytest
 from tests.support.clock import FakeClock
 from unaided.bootstrap import with_services
 
-SEED = 42  # that of `unaided demo`
+SEED = 7
 
 
 def written_once(factory: pytest.TempPathFactory, months: int, seed: int = SEED) -> Path:

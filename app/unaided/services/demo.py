@@ -25,6 +25,7 @@ from unaided.services.ruler import freeze
 
 if TYPE_CHECKING:
     from unaided.domain.measure.people import Simulated
+    from unaided.domain.measure.people_knobs import Knobs
 
 DECIDED = (Ownership.CORE, Ownership.REPEATABLE, Ownership.CORE, Ownership.TRANSIENT, Ownership.CORE)
 PERCENT: Final = 100
@@ -69,6 +70,7 @@ class _Person:
     ids: Ids
     day_begins: timedelta
     now: datetime
+    shown: bool
 
     def days(self, sessions: list[Session]) -> list[date]:
         """Return the local days on which they worked, in order."""
@@ -93,31 +95,47 @@ class DemoService:
         self._ids = ids
         self._chosen = chosen
 
-    def fill(self, months: int, seed: int, *, slope: float = ERODED, trial: float = 0.6) -> int:
-        """Keep the history of a person up to yesterday, and return how many sessions it has.
+    def show(self, months: int, seed: int) -> int:
+        """Keep a history with something to see everywhere, up to yesterday; return how many sessions it has."""
+        from unaided.domain.measure.people_knobs import Knobs  # noqa: PLC0415 (numpy)
+
+        knobs = Knobs(
+            begin=self._begin(months), months=months, slope=ERODED, trial=0.6, compliance=0.95, refusals=0.05,
+            sigma=0.42, measured=-0.4, heavy=-1.3, share_heavy=0.8, by_kind=BY_KIND,
+        )  # fmt: skip
+        sessions = self._keep(knobs, seed, shown=True)
+        return len(sessions) + self._correct(sessions, self._clock.read().wall)
+
+    def fill(self, months: int, seed: int, *, slope: float = -0.12, trial: float = 0.5) -> int:
+        """Keep the work of a person up to yesterday and nothing besides; return how many sessions it has.
 
         `slope` is how their log speed changes in a year, `trial` the share of tasks drawn by the coin.
         """
-        from unaided.domain.measure.people import Knobs, simulate, titles  # noqa: PLC0415 (numpy)
+        from unaided.domain.measure.people_knobs import Knobs  # noqa: PLC0415 (numpy)
 
-        now = self._clock.read().wall
-        begin = int(now.timestamp() / 86_400 - months * 30.4375)
-        knobs = Knobs(
-            begin=begin, months=months, slope=slope, trial=trial, compliance=0.95, refusals=0.05,
-            sigma=0.42, measured=-0.4, heavy=-1.3, share_heavy=0.8, by_kind=BY_KIND,
-        )  # fmt: skip
+        begin = self._begin(months)
+        knobs = Knobs(begin=begin, months=months, slope=slope, trial=trial, compliance=0.95, refusals=0.05)
+        return len(self._keep(knobs, seed, shown=False))
+
+    def _begin(self, months: int) -> int:
+        return int(self._clock.read().wall.timestamp() / 86_400 - months * 30.4375)
+
+    def _keep(self, knobs: Knobs, seed: int, *, shown: bool) -> list[Session]:
+        from unaided.domain.measure.people import simulate, titles  # noqa: PLC0415 (numpy)
+
         found = simulate(knobs, seed)
-        evidence = found.evidence
-        person = _Person(found, titles(evidence), self._ids, self._chosen.load().day_begins, now)
+        evidence, now = found.evidence, self._clock.read().wall
+        person = _Person(found, titles(evidence), self._ids, self._chosen.load().day_begins, now, shown)
         with self._ledger.write() as shelves:
             tasks = _keep_tasks(shelves, person)
             sessions = _keep_sittings(shelves, person, tasks)
             freeze(shelves, person.moment(float(evidence.tasks.closed[evidence.baseline].max(initial=0))))
             _keep_experiment(shelves, person, tasks)
-            _keep_skills(shelves, evidence.skills, person.moment(begin))
-            keep_audits(shelves, evidence.audit, tasks, person.moment)
-            keep_timeline(shelves, person.days(sessions), self._ids, person.morning)
-        return len(sessions) + self._correct(sessions, now)
+            _keep_skills(shelves, evidence.skills, person.moment(knobs.begin))
+            if shown:
+                keep_audits(shelves, evidence.audit, tasks, person.moment)
+                keep_timeline(shelves, person.days(sessions), self._ids, person.morning)
+        return sessions
 
     def _correct(self, sessions: list[Session], now: datetime) -> int:
         """Correct what they remembered later, and return how many sessions that adds."""
@@ -177,9 +195,10 @@ def _keep_sittings(shelves: Shelves, person: _Person, tasks: list[Task]) -> list
         _keep_look_ups(shelves, person, session, int(sittings.look_ups[row]))
         is_told = last[place] == row and place in explained
         if is_told:
-            put_off(shelves, session, explained[place])
+            if person.shown:
+                put_off(shelves, session, explained[place])
             _explain(shelves, person, session, tasks[place], explained[place])
-        elif last[place] != row and session.mode is Mode.AI:
+        elif person.shown and last[place] != row and session.mode is Mode.AI:
             use = USES[max(0, int(person.found.evidence.tasks.use[place]))] or AiUse.CONCEPTS
             go_on(shelves, session, use, row)
         is_felt = session.mode is Mode.NO_AI and sittings.felt[row] > 0
@@ -239,7 +258,7 @@ def _explain(shelves: Shelves, person: _Person, session: Session, task: Task, ro
     shelves.explanations.add_explanation(told)
     if row % 9 == 0:
         gap = Gap(person.ids.new(at), session.id, GAPS[row // 9 % len(GAPS)], at)
-        shelves.explanations.add_gap(filled(gap, row // 9, person.now))
+        shelves.explanations.add_gap(filled(gap, row // 9, person.now) if person.shown else gap)
     if task.ownership is not Ownership.TRANSIENT:
         _keep_recalls(shelves, person, told, task, place)
 
