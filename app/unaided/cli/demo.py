@@ -52,4 +52,4 @@ def fill(command: Namespace, environ: Mapping[str, str]) -> int:
 
 
 def _fill(months: int, seed: int, services: Services) -> int:
-    return services.demo.fill(months, seed)
+    return services.demo.show(months, seed)

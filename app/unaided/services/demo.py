@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from unaided.domain.clock import ELSEWHERE, Clock, Reading
@@ -18,42 +18,25 @@ from unaided.domain.recall import Rating, Recall, card_of, due_after
 from unaided.domain.session import MINUTE_US, Mode, Session, SessionState
 from unaided.domain.skill import Skill, decided
 from unaided.domain.task import Estimate, Kind, Task, TaskStatus
+from unaided.services.demo_extras import correct, filled, go_on, keep_audits, keep_timeline, put_off
+from unaided.services.demo_words import GAPS, SURPRISES, WORDS
+from unaided.services.editing import EditingService
 from unaided.services.ports import Chosen, Ids, Ledger, Shelves
 from unaided.services.ruler import freeze
 
 if TYPE_CHECKING:
     from unaided.domain.measure.people import Simulated
+    from unaided.domain.measure.people_knobs import Knobs
 
 DECIDED = (Ownership.CORE, Ownership.REPEATABLE, Ownership.CORE, Ownership.TRANSIENT, Ownership.CORE)
 PERCENT: Final = 100
+ERODED: Final = -0.28  # of log speed a year: enough that two years of it can be told from chance
+BY_KIND: Final = (-0.5, 0.2, 0.75, -0.4, -0.1)  # what AI does to build, debug, design, review, on-call
 STATUSES: Final = (TaskStatus.OPEN, TaskStatus.DONE, TaskStatus.UNFINISHED, TaskStatus.ABANDONED)
 OWNERSHIPS: Final = (Ownership.TRANSIENT, Ownership.REPEATABLE, Ownership.CORE)
 MODES: Final = (Mode.NO_AI, Mode.AI)
 USES: Final = (None, AiUse.GENERATED_THEN_UNDERSTOOD, AiUse.DELEGATED)
 SOURCES: Final = tuple(LookUpSource)
-WORDS: Final = (
-    (
-        "The worker takes a lease on the job, does it, and gives the lease back. One that runs out lets another in.",
-        "A lease rather than a lock: a worker that dies must not hold the job for good.",
-        "A job slower than its lease runs twice. I would look at the lease's age in the log first.",
-    ),
-    (
-        "The list is cut in the query, by the last row seen; the page only ever holds what it shows.",
-        "Not by page numbers: rows that come in between would be skipped.",
-        "Two rows with the same key. The order needs the id as well.",
-    ),
-    (
-        "Each call is tried again up to five times, later each time and by a random bit more.",
-        "A queue would be safer, but the caller waits for the answer.",
-        "When the server is down for long everybody waits. I would look at the retries a minute.",
-    ),
-)
-GAPS: Final = (
-    "Who closes the cursor when the client hangs up?",
-    "Why the second index is not used",
-    "What a lease costs",
-)
-SURPRISES: Final = ("", "The lock was held across the sleep.", "", "The test was right and I was not.", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +47,16 @@ class _Person:
     titles: list[str]
     ids: Ids
     day_begins: timedelta
+    now: datetime
+    shown: bool
+
+    def days(self, sessions: list[Session]) -> list[date]:
+        """Return the local days on which they worked, in order."""
+        return sorted({session.started.local_date(self.day_begins) for session in sessions})
+
+    def morning(self, day: date) -> datetime:
+        """Return a moment of a local day at which they may have written something down."""
+        return datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=9)
 
     def moment(self, days: float) -> datetime:
         """Return an instant of theirs."""
@@ -80,25 +73,63 @@ class DemoService:
         self._ids = ids
         self._chosen = chosen
 
+    def show(self, months: int, seed: int) -> int:
+        """Keep a history with something to see everywhere, up to yesterday; return how many sessions it has."""
+        from unaided.domain.measure.people_knobs import Knobs  # noqa: PLC0415 (numpy)
+
+        knobs = Knobs(
+            begin=self._begin(months), months=months, slope=ERODED, trial=0.6, compliance=0.95, refusals=0.05,
+            sigma=0.42, measured=-0.4, heavy=-1.3, share_heavy=0.8, by_kind=BY_KIND,
+        )  # fmt: skip
+        sessions = self._keep(knobs, seed, shown=True)
+        return len(sessions) + self._correct(sessions, self._clock.read().wall)
+
     def fill(self, months: int, seed: int, *, slope: float = -0.12, trial: float = 0.5) -> int:
-        """Keep the history of a person up to yesterday, and return how many sessions it has.
+        """Keep the work of a person up to yesterday and nothing besides; return how many sessions it has.
 
         `slope` is how their log speed changes in a year, `trial` the share of tasks drawn by the coin.
         """
-        from unaided.domain.measure.people import Knobs, simulate, titles  # noqa: PLC0415 (numpy)
+        from unaided.domain.measure.people_knobs import Knobs  # noqa: PLC0415 (numpy)
 
-        now = self._clock.read().wall.timestamp() / 86_400
-        begin = int(now - months * 30.4375)
+        begin = self._begin(months)
         knobs = Knobs(begin=begin, months=months, slope=slope, trial=trial, compliance=0.95, refusals=0.05)
+        return len(self._keep(knobs, seed, shown=False))
+
+    def _begin(self, months: int) -> int:
+        return int(self._clock.read().wall.timestamp() / 86_400 - months * 30.4375)
+
+    def _keep(self, knobs: Knobs, seed: int, *, shown: bool) -> list[Session]:
+        from unaided.domain.measure.people import simulate, titles  # noqa: PLC0415 (numpy)
+
         found = simulate(knobs, seed)
-        person = _Person(found, titles(found.evidence), self._ids, self._chosen.load().day_begins)
+        evidence, now = found.evidence, self._clock.read().wall
+        person = _Person(found, titles(evidence), self._ids, self._chosen.load().day_begins, now, shown)
         with self._ledger.write() as shelves:
             tasks = _keep_tasks(shelves, person)
-            _keep_sittings(shelves, person, tasks)
-            freeze(shelves, person.moment(float(found.evidence.tasks.closed[found.evidence.baseline].max(initial=0))))
+            sessions = _keep_sittings(shelves, person, tasks)
+            freeze(shelves, person.moment(float(evidence.tasks.closed[evidence.baseline].max(initial=0))))
             _keep_experiment(shelves, person, tasks)
-            _keep_skills(shelves, found.evidence.skills, person.moment(begin))
-        return len(found.evidence.sittings)
+            _keep_skills(shelves, evidence.skills, person.moment(knobs.begin))
+            if shown:
+                keep_audits(shelves, evidence.audit, tasks, person.moment)
+                keep_timeline(shelves, person.days(sessions), self._ids, person.morning)
+        return sessions
+
+    def _correct(self, sessions: list[Session], now: datetime) -> int:
+        """Correct what they remembered later, and return how many sessions that adds."""
+        if not sessions:
+            return 0
+        editing = EditingService(self._ledger, self._clock, self._ids, self._chosen)
+        added = correct(editing, max(sessions, key=_ended), now)
+        if added is None:
+            return 0
+        with self._ledger.write() as shelves:
+            shelves.explanations.settle((added,), now)
+        return 1
+
+
+def _ended(session: Session) -> datetime:
+    return session.ended_at or session.started.wall
 
 
 def _keep_tasks(shelves: Shelves, person: _Person) -> list[Task]:
@@ -128,26 +159,34 @@ def _keep_tasks(shelves: Shelves, person: _Person) -> list[Task]:
     return kept
 
 
-def _keep_sittings(shelves: Shelves, person: _Person, tasks: list[Task]) -> None:
+def _keep_sittings(shelves: Shelves, person: _Person, tasks: list[Task]) -> list[Session]:
     sittings = person.found.evidence.sittings
     last = {int(task): row for row, task in enumerate(sittings.task)}
     explained = {int(task): row for row, task in enumerate(person.found.evidence.explained.task)}
+    kept = []
     for row in range(len(sittings)):
         place = int(sittings.task[row])
         session = _session(person, row, tasks[place])
+        kept.append(session)
         day, after = session.started.local_date(person.day_begins), float(sittings.progress_after[row])
         shelves.sessions.add(session, day, progress_after=None if math.isnan(after) else round(PERCENT * after))
         _keep_look_ups(shelves, person, session, int(sittings.look_ups[row]))
         is_told = last[place] == row and place in explained
         if is_told:
+            if person.shown:
+                put_off(shelves, session, explained[place])
             _explain(shelves, person, session, tasks[place], explained[place])
+        elif person.shown and last[place] != row and session.mode is Mode.AI:
+            use = USES[max(0, int(person.found.evidence.tasks.use[place]))] or AiUse.CONCEPTS
+            go_on(shelves, session, use, row)
         is_felt = session.mode is Mode.NO_AI and sittings.felt[row] > 0
         if is_felt:
             surprise = SURPRISES[row % len(SURPRISES)]
-            at = session.ended_at or session.started.wall
-            shelves.explanations.add_reflection(Reflection(session.id, int(sittings.felt[row]), surprise, at))
+            felt = Reflection(session.id, int(sittings.felt[row]), surprise, _ended(session))
+            shelves.explanations.add_reflection(felt)
         if not is_told and not is_felt:
-            shelves.explanations.settle((session.id,), session.ended_at or session.started.wall)
+            shelves.explanations.settle((session.id,), _ended(session))
+    return kept
 
 
 def _session(person: _Person, row: int, task: Task) -> Session:
@@ -196,7 +235,8 @@ def _explain(shelves: Shelves, person: _Person, session: Session, task: Task, ro
     )
     shelves.explanations.add_explanation(told)
     if row % 9 == 0:
-        shelves.explanations.add_gap(Gap(person.ids.new(at), session.id, GAPS[row // 9 % len(GAPS)], at))
+        gap = Gap(person.ids.new(at), session.id, GAPS[row // 9 % len(GAPS)], at)
+        shelves.explanations.add_gap(filled(gap, row // 9, person.now) if person.shown else gap)
     if task.ownership is not Ownership.TRANSIENT:
         _keep_recalls(shelves, person, told, task, place)
 
