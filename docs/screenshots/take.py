@@ -116,6 +116,7 @@ def take_sections(here: Studio) -> None:
 
 WINDOWS: Final[tuple[Callable[[Studio], None], ...]] = (
     partial(take_page, "history", "history"),
+    partial(take_page, "plan", "plan"),
     partial(take_page, "skills", "skills"),
     take_sections,
     take_today,
@@ -135,7 +136,7 @@ def take_all() -> None:
                 take_page("calibration", f"calibration-{who}", here)
                 take_page("today", f"today-{who}", here)
         with studio(FULL, scheme) as here:
-            for take in WINDOWS if scale() == 100 else WINDOWS[:3]:  # noqa: PLR2004 (percent)
+            for take in WINDOWS if scale() == 100 else WINDOWS[:4]:  # noqa: PLR2004 (percent)
                 take(here)
 
 

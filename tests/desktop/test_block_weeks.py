@@ -65,10 +65,10 @@ def test_keys_lead_from_a_week_to_its_sessions_and_their_details(home: Home) -> 
 def test_a_click_on_a_shape_chooses_its_week_and_a_gap_has_no_sessions(home: Home) -> None:
     _, page = opened(home)
     card = page.block
-    width = card.shapes.width() // 12
-    QTest.mouseClick(card.shapes, Qt.MouseButton.LeftButton, pos=QPoint(9 * width + width // 2, 16))
+    width = card.shapes.width() / 12
+    QTest.mouseClick(card.shapes, Qt.MouseButton.LeftButton, pos=QPoint(int(9.5 * width), 16))
     assert card.table.thing == date(2025, 3, 3)
-    QTest.mouseClick(card.shapes, Qt.MouseButton.LeftButton, pos=QPoint(11 * width + width // 2, 16))
+    QTest.mouseClick(card.shapes, Qt.MouseButton.LeftButton, pos=QPoint(int(11.5 * width), 16))
     assert card.week.text() == "The week of 17 Mar 2025: no session without AI."
     assert card.sessions.isHidden()
 
@@ -76,10 +76,10 @@ def test_a_click_on_a_shape_chooses_its_week_and_a_gap_has_no_sessions(home: Hom
 def test_a_block_fills_its_disc_half_of_one_is_less_and_a_gap_is_empty(home: Home) -> None:
     _, page = opened(home)
     shapes = page.block.shapes
-    image, width = shapes.grab().toImage(), shapes.width() // 12
+    image, width = shapes.grab().toImage(), shapes.width() / 12
     accent = home.theme.colours.no_ai.casefold()
     left, right = (
-        [image.pixelColor(place * width + width // 2 + off, 16).name() == accent for place in (9, 10, 11)]
+        [image.pixelColor(int((place + 0.5) * width) + off, 16).name() == accent for place in (9, 10, 11)]
         for off in (-4, 4)
     )
     assert left == [True, True, False]
