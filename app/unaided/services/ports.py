@@ -138,6 +138,10 @@ class SessionShelf(Protocol):
         """Return how many finished sessions are meant."""
         ...
 
+    def first_day(self, wanted: SessionFilter) -> date | None:
+        """Return the earliest local day of the finished sessions that are meant, None where there is none."""
+        ...
+
     def no_ai_sittings(self, since: date | None = None, until: date | None = None) -> Sequence[Sitting]:
         """Return finished sessions without AI of these local days, both included, the earliest start first."""
         ...

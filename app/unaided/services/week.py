@@ -61,7 +61,6 @@ class WeekService:
 
 def _weeks_of_use(shelves: Shelves, today: date) -> float:
     """Return how many of the last weeks the pace can be read from: no week before the first session without AI."""
-    sessions = shelves.sessions.count(WITHOUT_AI)
-    first = shelves.sessions.rows(WITHOUT_AI, 1, sessions - 1) if sessions else ()
-    used = today - first[0].local_date if first else timedelta(0)
+    first = shelves.sessions.first_day(WITHOUT_AI)
+    used = timedelta(0) if first is None else today - first
     return min(max(used, ONE_WEEK), LOOKED_BACK) / ONE_WEEK

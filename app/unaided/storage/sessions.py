@@ -169,6 +169,10 @@ class SessionShelf:
         """Return how many finished sessions are meant."""
         return self._db.scalars(select(func.count()).select_from(SessionRecord).where(*meant(wanted))).one()
 
+    def first_day(self, wanted: SessionFilter) -> date | None:
+        """Return the earliest local day of the finished sessions that are meant, None where there is none."""
+        return self._db.scalars(select(func.min(SessionRecord.local_date)).where(*meant(wanted))).one()
+
     def no_ai_sittings(self, since: date | None = None, until: date | None = None) -> Sequence[Sitting]:
         """Return finished sessions without AI of these local days, both included, the earliest start first."""
         return sittings.read(self._db.connection(), since or date.min, until or date.max)
