@@ -13,8 +13,8 @@ from tests.support.kept import RETRY, Kept
 from unaided.domain.editing import Delete, Restore
 from unaided.domain.history import SessionFilter
 from unaided.domain.imports import FileKind
-from unaided.domain.recall import CardKind, Rating
 from unaided.domain.rebuild import Practice
+from unaided.domain.recall import CardKind, Rating
 from unaided.domain.session import Mode, SessionEvent
 from unaided.domain.settings import BlockSettings
 from unaided.domain.skill import SkillWork
