@@ -161,7 +161,7 @@ class ExplanationShelf:
             yield LookUp(*row)
 
     def looked_up_in(self, topic: str) -> Sequence[UUID]:
-        """Return the sessions that count in which this was looked up; upper and lower case are the same, as in topics."""
+        """Return the sessions that count in which this was looked up; case does not matter, as in topics."""
         same = func.lower(LookUpRecord.text) == func.lower(topic)
         counted = select(LookUpRecord.session_id).join(SessionRecord).where(SessionRecord.state.not_in(UNCOUNTED))
         return self._db.scalars(counted.where(same).distinct()).all()
