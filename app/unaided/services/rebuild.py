@@ -14,7 +14,8 @@ from unaided.domain.no_ai_block import kept_block, week_of
 from unaided.domain.rebuild import Choice, PlanLine, PlanTick, Practice, SeenRow, own_line, words_of
 from unaided.domain.settings import Settings
 from unaided.domain.trouble import PlanRuleError
-from unaided.services.ports import Chosen, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ledger import Ledger, Shelves
 
 OWN_LINE: Final = UUID(int=1)  # whose draft is what is typed so far of the person's own line
 ONE_WEEK: Final = timedelta(weeks=1)

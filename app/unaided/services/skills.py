@@ -25,7 +25,8 @@ from unaided.domain.skill import (
 from unaided.domain.trouble import SkillRuleError
 from unaided.domain.within import Within
 from unaided.services.measure import Asked, MeasureService
-from unaided.services.ports import Chosen, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ledger import Ledger, Shelves
 from unaided.services.sections import RecallBehind, SectionService
 
 if TYPE_CHECKING:

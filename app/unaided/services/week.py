@@ -12,7 +12,8 @@ from unaided.domain.no_ai_block import BlockLook, kept_block, next_block, week_o
 from unaided.domain.session import Mode
 from unaided.domain.settings import BlockSettings
 from unaided.domain.week import Week
-from unaided.services.ports import Chosen, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ledger import Ledger, Shelves
 from unaided.services.ruler import ruler_state
 
 LOOKED_BACK = timedelta(weeks=4)  # what the pace is read from
