@@ -13,9 +13,7 @@ from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflec
 from unaided.domain.owing import Unsettled
 from unaided.domain.search import WordsKind
 from unaided.domain.task import TaskStatus
-from unaided.storage.tables import (
-    OWED,
-    UNCOUNTED,
+from unaided.storage.answer_tables import (
     DraftRecord,
     ExplanationRecord,
     GapRecord,
@@ -23,9 +21,8 @@ from unaided.storage.tables import (
     LookUpRecord,
     PostponementRecord,
     ReflectionRecord,
-    SessionRecord,
-    TaskRecord,
 )
+from unaided.storage.tables import OWED, UNCOUNTED, SessionRecord, TaskRecord
 from unaided.storage.words import WordShelf
 
 

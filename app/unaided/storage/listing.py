@@ -15,9 +15,10 @@ from unaided.domain.skill import SkillWork
 from unaided.domain.task import TaskStatus
 from unaided.domain.task_list import TaskFilter, TaskRow
 from unaided.domain.within import PeriodTotal
+from unaided.storage.answer_tables import GapRecord
 from unaided.storage.meant import meant
 from unaided.storage.measure_tables import ImportedTaskRecord, SizeRecord
-from unaided.storage.tables import UNCOUNTED, GapRecord, SessionRecord, TaskRecord
+from unaided.storage.tables import UNCOUNTED, SessionRecord, TaskRecord
 from unaided.storage.tasks import folded, to_task
 
 _when = func.coalesce(TaskRecord.closed_at, TaskRecord.registered_at)

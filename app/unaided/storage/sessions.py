@@ -14,18 +14,9 @@ from unaided.domain.editing import Source
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
 from unaided.domain.session import Session, SessionState, active_us, undecided_us
 from unaided.storage import sittings
+from unaided.storage.answer_tables import ExplanationRecord, LookUpRecord, ReflectionRecord
 from unaided.storage.meant import meant, tasks_meant
-from unaided.storage.tables import (
-    UNCOUNTED,
-    ExplanationRecord,
-    LookUpRecord,
-    ReflectionRecord,
-    SessionRecord,
-    SpanRecord,
-    StartCorrectionRecord,
-    TaskRecord,
-    WaitRecord,
-)
+from unaided.storage.tables import UNCOUNTED, SessionRecord, SpanRecord, StartCorrectionRecord, TaskRecord, WaitRecord
 from unaided.storage.tasks import BATCH, to_task
 
 MANY_TASKS = 1_000  # above it their sessions are found by walking back from the latest one
