@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
-from shiboken6 import isValid
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
@@ -152,9 +151,8 @@ class SkillsPage(Page):
         self.bridge.change(partial(_add, self.name.text()), self._on_added, self._on_refused)
 
     def _on_added(self, change: SkillChange) -> None:
+        self.name.clear()
         self._chosen = change.name
-        if isValid(self):
-            self.name.clear()
         self._on_done(f"“{change.name}” is listed.", change)
 
     def _on_done(self, told: str, change: SkillChange) -> None:
@@ -162,19 +160,14 @@ class SkillsPage(Page):
         self._follow(told)
 
     def _follow(self, told: str) -> None:
-        if not isValid(self):
-            return  # the window was closed meanwhile
         self.told.setText(told)
         self.told.show()
         self.undo.setVisible(bool(self._undo))
         self.refresh()
 
     def _on_refused(self, trouble: UnaidedError) -> None:
-        if isValid(self):
-            self.wrong.setText(trouble.sentence)
-            self.wrong.show()
-        else:
-            self.bridge.told.emit(trouble.sentence)
+        self.wrong.setText(trouble.sentence)
+        self.wrong.show()
 
     @Slot()
     def _on_undo(self) -> None:
