@@ -62,8 +62,7 @@ def gather(kept: Testimony, now: float, offset: timedelta = timedelta(0)) -> Evi
     tasks = _with_sessions(tasks, sittings, sessions.floats("undecided_us"), sessions.flags("by_hand"))
     tasks = _with_guesses(tasks, kept, at, now)
     line = max((one.line for one in kept.lines if one.begun_us <= now * DAY_US), default=0)
-    tasks = _with_lines(tasks, kept)
-    tasks, baseline = _with_baseline(tasks, kept, at, line, now)
+    tasks, baseline = _with_baseline(_with_lines(tasks, kept), kept, at, line, now)
     return Evidence(
         now,
         tasks,
