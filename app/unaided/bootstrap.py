@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from unaided.services.letter import LetterService
     from unaided.services.measure import MeasureService
     from unaided.services.no_ai_block import NoAiBlockService
-    from unaided.services.ports import Beats, Ids, Ledger, SettingsShelf, Shelves
+    from unaided.services.ports.beats import Beats
+    from unaided.services.ports.chosen import SettingsShelf
+    from unaided.services.ports.ids import Ids
+    from unaided.services.ports.ledger import Ledger, Shelves
     from unaided.services.rebuild import RebuildService
     from unaided.services.recall import RecallService
     from unaided.services.reproduction import ReproductionService

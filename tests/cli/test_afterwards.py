@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import shlex
-from typing import Any
-
 import pytest
 
 from tests.support.clock import FakeClock
+from tests.support.shell import say, told
 from unaided.bootstrap import Services
-from unaided.cli.commands import answer
-from unaided.domain.reply import Exit, Reply
-
-
-def say(services: Services, line: str) -> Reply:
-    """Do a command line, written as in a shell."""
-    return answer(shlex.split(line), services, watched=True)
-
-
-def told(services: Services, line: str) -> dict[str, Any]:
-    """Return the JSON that a command answers."""
-    reply = say(services, f"{line} --json")
-    assert reply.code is Exit.DONE, reply.err
-    value = json.loads(reply.out)
-    assert isinstance(value, dict)
-    return value
+from unaided.domain.reply import Exit
 
 
 def be_away(services: Services, clock: FakeClock, minutes: int) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import shlex
-from typing import Any
 
 import pytest
 
 from tests.support.clock import FakeClock
+from tests.support.shell import say, told
 from unaided.bootstrap import Services
-from unaided.cli.commands import answer
-from unaided.domain.reply import Exit, Reply
+from unaided.domain.reply import Exit
 
 STATUS_KEYS = [
     "schema",
@@ -28,20 +26,6 @@ STATUS_KEYS = [
     "waiting_seconds",
     "undecided_seconds",
 ]
-
-
-def say(services: Services, line: str, *, watched: bool = True) -> Reply:
-    """Do a command line, written as in a shell."""
-    return answer(shlex.split(line), services, watched=watched)
-
-
-def told(services: Services, line: str) -> dict[str, Any]:
-    """Return the JSON that a command answers."""
-    reply = say(services, f"{line} --json")
-    assert reply.code is Exit.DONE, reply.err
-    value = json.loads(reply.out)
-    assert isinstance(value, dict)
-    return value
 
 
 def test_start_status_pause_resume_stop(services: Services, clock: FakeClock) -> None:

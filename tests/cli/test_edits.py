@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import shlex
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from tests.support.clock import FakeClock
+from tests.support.shell import say, told
 from unaided.bootstrap import Services
-from unaided.cli.commands import answer
-from unaided.domain.reply import Exit, Reply
+from unaided.domain.reply import Exit
 from unaided.domain.settings import Settings
-
-
-def say(services: Services, line: str) -> Reply:
-    """Do a command line, written as in a shell."""
-    return answer(shlex.split(line), services, watched=True)
-
-
-def told(services: Services, line: str) -> dict[str, Any]:
-    """Return the JSON that a command answers."""
-    reply = say(services, f"{line} --json")
-    assert reply.code is Exit.DONE, reply.err
-    value = json.loads(reply.out)
-    assert isinstance(value, dict)
-    return value
 
 
 @pytest.fixture

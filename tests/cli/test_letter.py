@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import shlex
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.support.shell import say
 from unaided.bootstrap import Services
-from unaided.cli.commands import answer
 from unaided.cli.letter import no_drawing
-from unaided.domain.reply import Exit, Reply
-
-
-def say(services: Services, line: str) -> Reply:
-    """Do a command line, written as in a shell."""
-    return answer(shlex.split(line), services, watched=True)
+from unaided.domain.reply import Exit
 
 
 @pytest.mark.parametrize("line", ["letter 2025-02", "letter --month 2025-02", "letter"])

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import shlex
 from datetime import date
-from typing import Any
 
 import pytest
 
+from tests.support.shell import say, told
 from unaided.bootstrap import Services
-from unaided.cli.commands import answer
 from unaided.domain.recall import Leave
-from unaided.domain.reply import Exit, Reply
-
-
-def say(services: Services, line: str) -> Reply:
-    """Do a command line, written as in a shell."""
-    return answer(shlex.split(line), services, watched=True)
-
-
-def told(services: Services, line: str) -> dict[str, Any]:
-    """Return the JSON that a command answers."""
-    value = json.loads(say(services, f"{line} --json").out)
-    assert isinstance(value, dict)
-    return value
+from unaided.domain.reply import Exit
 
 
 def test_a_note_is_added_listed_and_removed(services: Services) -> None:

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
+from tests.support.shell import say, told
 from unaided.bootstrap import Services
-from unaided.cli.commands import answer
 from unaided.cli.plan import NO_CHECK, NO_PLAN
 from unaided.domain.rebuild import Practice
 from unaided.domain.stage import NOT_VALIDATED, Answer
 
 
-def say(services: Services, *words: str) -> str:
-    """Return what a command line answers."""
-    reply = answer(words, services, watched=False)
-    assert (reply.err, int(reply.code)) == ("", 0)
-    return reply.out
-
-
-def told(services: Services, verb: str) -> dict[str, Any]:
-    """Return the JSON that a verb answers."""
-    value = json.loads(say(services, verb, "--json"))
-    assert isinstance(value, dict)
-    return value
-
-
 def test_before_there_is_an_answer_nothing_measured_is_said_either(services: Services) -> None:
     services.stage.begin()
-    assert say(services, "stage") == f"{NO_CHECK}\n"
+    assert say(services, "stage").out == f"{NO_CHECK}\n"
     assert told(services, "stage") == {"schema": 1, "check": None, "signals": []}
 
 
@@ -37,7 +20,7 @@ def test_the_last_answers_and_the_signals_are_printed(services: Services) -> Non
     for statement in check.order:
         services.stage.answer(check.id, statement, Answer.SOMETIMES)
     services.stage.finish(check.id)
-    lines = say(services, "stage").splitlines()
+    lines = say(services, "stage").out.splitlines()
     assert lines[0] == "3 Mar 2025: Your answers look like no stage."
     assert lines[1] == "Stage 1: not enough data"
     assert lines[-1] == NOT_VALIDATED
@@ -54,11 +37,11 @@ def test_the_last_answers_and_the_signals_are_printed(services: Services) -> Non
 
 
 def test_the_week_of_the_plan_is_printed(services: Services) -> None:
-    assert say(services, "plan") == f"{NO_PLAN}\n"
+    assert say(services, "plan").out == f"{NO_PLAN}\n"
     services.rebuild.pick(Practice.DOCS)
     services.rebuild.pick(Practice.OWN, "Read a paper")
     services.rebuild.tick(services.rebuild.look().week, Practice.OWN, on=True)
-    assert say(services, "plan").splitlines() == [
+    assert say(services, "plan").out.splitlines() == [
         "This week, 3 – 9 Mar 2025",
         "[ ] Look into the docs before I ask AI (open)",
         "[x] Read a paper (ticked)",

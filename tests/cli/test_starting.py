@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-import shlex
 from typing import Any
 
 import pytest
 
 from tests.support.clock import FakeClock
 from tests.support.files import tasks_file
+from tests.support.shell import say
 from unaided.bootstrap import Services
-from unaided.cli.commands import answer
-from unaided.domain.reply import Exit, Reply
+from unaided.domain.reply import Exit
 from unaided.exchange.tables import read_tasks
 
 NOT_SIZED = "Not sized: this task is left out of velocity"
-
-
-def say(services: Services, line: str) -> Reply:
-    return answer(shlex.split(line), services, watched=True)
 
 
 def begun(services: Services, line: str) -> dict[str, Any]:

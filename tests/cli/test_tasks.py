@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-import shlex
 from typing import Any
 
 import pytest
 
 from tests.support.clock import FakeClock
 from tests.support.files import tasks_file
+from tests.support.shell import say
 from unaided.bootstrap import Services
-from unaided.cli.commands import answer
-from unaided.domain.reply import Exit, Reply
+from unaided.domain.reply import Exit
 from unaided.exchange.tables import read_tasks
-
-
-def say(services: Services, line: str) -> Reply:
-    return answer(shlex.split(line), services, watched=True)
 
 
 def listed(services: Services, line: str) -> list[dict[str, Any]]:

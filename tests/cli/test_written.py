@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import json
-import shlex
-from typing import Any
 from uuid import UUID
 
 import pytest
 
 from tests.support.clock import FakeClock
+from tests.support.shell import say, told
 from unaided.bootstrap import Services
-from unaided.cli.commands import answer
 from unaided.domain.explanation import AiUse
 from unaided.domain.ownership import Ownership
 from unaided.domain.reply import Exit, Reply
 from unaided.domain.session import Mode, SessionEvent
 from unaided.services.explanation import Ending, ExplanationAnswer, ReflectionAnswer
 from unaided.services.session import StartRequest
-
-
-def say(services: Services, line: str, *, watched: bool = True) -> Reply:
-    """Do a command line, written as in a shell."""
-    return answer(shlex.split(line), services, watched=watched)
-
-
-def told(services: Services, line: str) -> dict[str, Any]:
-    """Return the JSON that a command answers."""
-    value = json.loads(say(services, f"{line} --json").out)
-    assert isinstance(value, dict)
-    return value
 
 
 def worked(services: Services, clock: FakeClock, title: str, mode: Mode) -> UUID:

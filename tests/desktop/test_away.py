@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from tests.support.home import Home, at_home
+from tests.support.home import Home
 from unaided.desktop.away import Away
 from unaided.desktop.away_signs import settings_in
 from unaided.domain.session import MINUTE_US, Mode, Session, SessionEvent, SessionState, active_us, undecided_us
@@ -75,12 +72,6 @@ class Day:
     def wake(self) -> None:
         self.away.woke()
         self.home.settled()
-
-
-@pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
-    with at_home(qtbot, tmp_path / "profile") as home:
-        yield home
 
 
 @pytest.fixture

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QLabel, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from tests.support.home import Home, just_look
+from unaided.bootstrap import Services
 from unaided.desktop.running import Running
 from unaided.desktop.tray import Tray
 from unaided.domain.clock import Reading
 from unaided.domain.session import MINUTE_US, Mode, SessionEvent, SessionState, undecided_us
 from unaided.domain.settings import Scheme, Settings
+from unaided.domain.trouble import SessionRuleError, UnaidedError
 from unaided.services.session import StartRequest
 from unaided.storage.glance import Glance, glance
 
@@ -220,3 +223,31 @@ def test_nothing_is_kept_of_no_session(home: Home) -> None:
     home.bridge.keep_time()
     home.settled()
     assert glance(home.folder) == Glance()
+
+
+class View(QLabel):
+    """What asks and changes, as a page does."""
+
+    def take(self, _way: str, _answer: object) -> None:
+        """Show an answer."""
+        self.setText("here")
+
+    def refuse(self, _trouble: UnaidedError) -> None:
+        """Show a refusal."""
+        self.setText("refused")
+
+
+def test_a_view_that_is_destroyed_meanwhile_hears_nothing_and_its_refusal_is_told(home: Home) -> None:
+    view = View()
+    home.bridge.ask(just_look, partial(view.take, "asked"), view.refuse)
+    home.bridge.change(just_look, partial(view.take, "changed"), view.refuse)
+    home.bridge.change(_refused, partial(view.take, "refused"), view.refuse)
+    with home.qtbot.waitSignal(home.bridge.told) as told:
+        view.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        home.settled()
+    assert told.args == ["There is no session to resume."]
+
+
+def _refused(_services: Services) -> None:
+    raise SessionRuleError("There is no session to resume.")

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from tests.support.home import Home, at_home
+from tests.support.home import Home
 from unaided.bootstrap import Services
 from unaided.desktop.latest import Latest
 from unaided.domain.trouble import StorageDamagedError
-
-
-@pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
-    with at_home(qtbot, tmp_path / "profile") as home:
-        yield home
 
 
 class Asked:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from tests.support.accessible import nameless
-from tests.support.home import Home, at_home
+from tests.support.home import Home
 from tests.support.planning import answered, opened, pick, press
 from unaided.desktop.rebuild_card import NONE_PICKED
 from unaided.domain.rebuild import Practice
@@ -18,12 +13,6 @@ from unaided.domain.settings import Scheme
 from unaided.domain.stage import ABOUT
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
-    with at_home(qtbot, tmp_path / "profile") as home:
-        yield home
 
 
 def test_an_empty_page_says_what_can_be_done_and_shows_no_gaps(home: Home) -> None:

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from tests.support.home import Home, at_home
+from tests.support.home import Home
 from tests.support.planning import opened, press
 from unaided.domain.rebuild import Practice
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
-    with at_home(qtbot, tmp_path / "profile") as home:
-        yield home
 
 
 def on_plan(home: Home) -> list[str]:

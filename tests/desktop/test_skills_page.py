@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -294,3 +294,47 @@ def test_what_is_decided_elsewhere_shows_at_once(home: Home) -> None:
     worked(home, "Parsing")
     home.settled()
     assert [line[0] for line in lines(page)[-2:]] == ["Parsing", "SQL"]
+
+
+def test_a_window_closed_meanwhile_gets_no_answer_and_a_refusal_is_told_all_the_same(home: Home) -> None:
+    worked(home)
+    page = shown(home)
+    keyboard = choose(home, page, "SQL")
+    keyboard.press(Key.Key_1)
+    QTest.keyClicks(page.name, "sql")
+    page.add.click()
+    with home.qtbot.waitSignal(home.bridge.told) as told:
+        page.window().close()
+        page.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        home.settled()
+    assert told.args == ["“SQL” is listed already."]
+    assert kept(home)["SQL"].ownership is Ownership.CORE
+
+
+def test_a_note_goes_with_its_skill_comes_back_with_undo_and_is_not_on_a_new_one_of_that_name(home: Home) -> None:
+    home.bridge.change(_added)
+    home.settled()
+    page = shown(home)
+    choose(home, page, "Awk")
+    QTest.keyClicks(page.skill.note, "one-liners")
+    page.skill.remove.click()
+    home.settled()
+    home.settled()
+    assert (kept(home), page.skill.isHidden()) == ({}, True)
+    QTest.keyClicks(page.name, "Awk")
+    page.add.click()
+    home.settled()
+    home.settled()
+    assert (page.skill.note.text(), kept(home)["Awk"].note) == ("", "")
+    for _ in range(2):
+        page.undo.click()
+        home.settled()
+        home.settled()
+    assert kept(home)["Awk"].note == "one-liners"
+    choose(home, page, "Awk")
+    assert page.skill.note.text() == "one-liners"
+
+
+def _added(services: Services) -> None:
+    services.skills.add("Awk")

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
-from tests.support.home import Home, at_home
+from tests.support.home import Home
 from tests.support.planning import opened, press
 from unaided.bootstrap import Services
 from unaided.desktop.stage_questions import StageQuestions
 from unaided.domain.stage import STAGE_NAMES, WORDS, Answer, StageCheck
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
-    with at_home(qtbot, tmp_path / "profile") as home:
-        yield home
 
 
 def begun(home: Home) -> StageQuestions:

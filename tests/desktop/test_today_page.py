@@ -22,12 +22,6 @@ from unaided.domain.settings import Scheme
 
 
 @pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
-    with at_home(qtbot, tmp_path / "profile") as home:
-        yield home
-
-
-@pytest.fixture
 def young_home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
     with at_home(qtbot, tmp_path / "profile", people.young) as home:
         yield home

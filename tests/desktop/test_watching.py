@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from tests.support.home import Home, at_home
+from tests.support.home import Home
 from tests.support.wire import Part, parts, request
 from unaided.__main__ import answer
 from unaided.bootstrap import Services
@@ -64,12 +63,6 @@ class Watcher:
 
     def close(self) -> None:
         self._line.close()
-
-
-@pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
-    with at_home(qtbot, tmp_path / "profile") as home:
-        yield home
 
 
 @pytest.fixture

@@ -65,6 +65,13 @@ def test_sessions_are_in_history_with_their_times_and_owe_nothing(kept: Kept) ->
     assert kept.services.explanation.owed() == ()
 
 
+def test_an_imported_task_is_of_the_day_that_the_clock_on_the_wall_showed(kept: Kept) -> None:
+    times = {"registered_at": "2025-01-06T23:30:00Z", "closed_at": "2025-01-07T08:00:00Z"}
+    bring_in(kept, table(FileKind.TASKS, [task_row(0, **times)]))
+    [day] = kept.services.measure.report(VELOCITY).evidence.tasks.day.tolist()
+    assert date.fromordinal(day) == date(2025, 1, 7)  # half past midnight in Berlin
+
+
 def test_rows_of_an_unknown_task_keep_all_out(kept: Kept) -> None:
     bring_in(kept, tasks_file(1))
     imports = kept.services.imports

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -131,3 +131,12 @@ def test_the_app_sees_what_is_written_again(kept: Kept) -> None:
     assert titles(kept, Practice.AGAIN) == []
     kept.session.act(SessionEvent.FINISH)
     assert titles(kept, Practice.AGAIN) == ["Again, from memory: Add paging"]
+
+
+def test_what_was_seen_before_the_clocks_changed_stays_in_its_week_and_on_its_day(kept: Kept) -> None:
+    kept.services.rebuild.pick(Practice.ESTIMATE)
+    kept.clock.set_wall(datetime(2025, 3, 30, 22, 30, tzinfo=UTC))  # Monday, half past midnight, in summer time
+    finished(kept)
+    kept.clock.set_wall(datetime(2025, 10, 27, 12, tzinfo=UTC))  # in winter time
+    assert [row.day for row in line(kept, Practice.ESTIMATE, date(2025, 3, 31)).seen] == [date(2025, 3, 31)]
+    assert titles(kept, Practice.ESTIMATE, date(2025, 3, 24)) == []

@@ -103,6 +103,23 @@ def test_a_note_is_kept_and_an_undone_decision_leaves_it(kept: Kept) -> None:
     assert (rows(kept)["SQL"].ownership, rows(kept)["SQL"].note) == (None, "window functions")
 
 
+def test_a_note_outlives_the_undoing_of_what_came_before_it(kept: Kept) -> None:
+    skills = kept.services.skills
+    work(kept, "SQL")
+    decided = skills.decide("SQL", Ownership.CORE)  # nothing was said of it before
+    skills.note("SQL", "window functions")
+    skills.undo(decided)
+    assert (rows(kept)["SQL"].ownership, rows(kept)["SQL"].note) == (None, "window functions")
+    added = skills.add("Awk")
+    skills.note("Awk", "one-liners")
+    skills.undo(added)
+    assert rows(kept)["Awk"].note == "one-liners", "it is still in the list: its note would be lost with it"
+    gone = skills.remove("SQL")
+    skills.decide("SQL", Ownership.TRANSIENT)
+    skills.undo(gone)
+    assert (rows(kept)["SQL"].ownership, rows(kept)["SQL"].note) == (None, "window functions")
+
+
 def test_what_is_no_skill_is_refused(kept: Kept) -> None:
     for verb in (kept.services.skills.remove, kept.services.skills.row):
         with pytest.raises(SkillRuleError, match="There is no skill “SQL”"):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from unaided.services import ports
+from unaided.services.ports.beats import Beats
+from unaided.services.ports.chosen import SettingsShelf
+from unaided.services.ports.ledger import Ledger as LedgerPort
 from unaided.storage.beats import BeatFile
 from unaided.storage.ledger import Ledger
 from unaided.storage.settings import SettingsFile
 
 
-def as_ports(
-    ledger: Ledger, beats: BeatFile, settings: SettingsFile
-) -> tuple[ports.Ledger, ports.Beats, ports.SettingsShelf]:
+def as_ports(ledger: Ledger, beats: BeatFile, settings: SettingsFile) -> tuple[LedgerPort, Beats, SettingsShelf]:
     """Return all as the services see them; this does not pass the type checker unless they fit."""
     return ledger, beats, settings
 

@@ -17,7 +17,7 @@ from unaided.domain.ownership import Ownership
 from unaided.domain.session import Mode, Session, SessionEvent, begin, step
 from unaided.domain.task import KINDS, Estimate, Task, progressed
 from unaided.machine.ids import FreshIds
-from unaided.services.ports import Shelves
+from unaided.services.ports.ledger import Shelves
 from unaided.storage.database import open_database
 from unaided.storage.ledger import Ledger
 

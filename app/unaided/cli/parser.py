@@ -8,24 +8,18 @@ from typing import TYPE_CHECKING, NoReturn
 
 from unaided import __version__
 from unaided.cli.edit_options import add_edits
-from unaided.cli.skills import UNDECIDED
+from unaided.cli.kept_options import add_kept
 from unaided.domain.explanation import LookUpSource
-from unaided.domain.imports import FileKind
 from unaided.domain.ownership import Ownership
 from unaided.domain.session import Mode
 from unaided.domain.sizing import NAMES
 from unaided.domain.span import AwayNote, PauseReason
 from unaided.domain.status_line import FIELDS
-from unaided.domain.timeline import NoteKind
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 
-SUBJECTS = (
-    *("velocity", "trend", "effect", "gap", "estimation", "understanding", "lookups", "velocities", "unowned"),
-    *("honest-math", "all"),
-)
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -92,16 +86,7 @@ def build_parser() -> Parser:
     _add_look_up(verbs)
     _add_list(verbs)
     add_edits(partial(_json_verb, verbs))
-    _add_written(verbs)
-    _with_json(_verb(verbs, "export", "everything you ever entered, as JSON"))
-    _add_import(verbs)
-    _add_report(verbs)
-    _add_task(verbs)
-    _add_note(verbs)
-    _add_skill(verbs)
-    _json_verb(verbs, "stage", "what your last self-check looks like, and the measured signals beside it")
-    _json_verb(verbs, "plan", "the practices of your rebuild plan, as this week has them")
-    _add_letter(verbs)
+    add_kept(partial(_verb, verbs), partial(_json_verb, verbs))
     _add_demo(verbs)
     shells = _verb(verbs, "completions", "print the completion script of a shell")
     shells.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
@@ -232,89 +217,7 @@ def _add_list(verbs: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument("--tasks", action="store_true", help="list open tasks with their ids instead")
 
 
-def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
-    parser = _with_json(_verb(verbs, "import", "bring past data in from a CSV file: all of it or nothing"))
-    parser.add_argument("kind", choices=tuple(map(str, FileKind)), metavar="KIND", help=", ".join(FileKind))
-    parser.add_argument("file", metavar="FILE", help="the file; docs/import.md describes its columns")
-    parser.add_argument("--dry-run", action="store_true", help="say what would be brought in, and bring nothing in")
-
-
-def _add_report(verbs: argparse._SubParsersAction[Parser]) -> None:
-    report = _verb(verbs, "report", "what your sessions show, with n and a range for each figure")
-    report.add_argument("subject", nargs="?", choices=SUBJECTS, default="all", metavar="WHAT", help=", ".join(SUBJECTS))
-    manner = report.add_mutually_exclusive_group()
-    manner.add_argument("--json", action="store_true", help="as JSON with stable keys (docs/report-schema.json)")
-    manner.add_argument("--csv", action="store_true", help="as CSV, a line for each figure")
-    manner.add_argument("--text", action="store_true", help="as plain sentences (so unless told otherwise)")
-    manner.add_argument("--rows", metavar="FIGURE", help="the rows behind one figure, and those left out, as JSON")
-    manner.add_argument("--about", metavar="FIGURE", help="what a figure is, how it is reckoned and where it fails")
-    report.add_argument("--since", metavar="DAY", help="tasks registered from this day on")
-    report.add_argument("--until", metavar="DAY", help="tasks registered up to this day")
-    report.add_argument("--now", metavar="DAY", help="as of the end of this day")
-    report.add_argument("--kind", metavar="K", help="tasks of this kind alone")
-    report.add_argument("--project", metavar="P", help="tasks of this project alone")
-    report.add_argument("--exclude", metavar="R,…", help="leave out edited, imported or hand-entered rows")
-
-
-def _add_note(verbs: argparse._SubParsersAction[Parser]) -> None:
-    note = _with_json(
-        _verb(verbs, "note", "notes on the timeline: a new tool, a new job, days off; the charts mark them")
-    )
-    note.add_argument("what", choices=("add", "list", "remove"), metavar="WHAT", help="add, list or remove")
-    note.add_argument(
-        "text", nargs="*", metavar="TEXT", help="what changed, in one line; of the note to remove, its id"
-    )
-    note.add_argument("--on", metavar="DAY", help="the day it is about, or its first day (today)")
-    note.add_argument("--until", metavar="DAY", help="its last day, where it is about more than one")
-    kinds = tuple(map(str, NoteKind))
-    note.add_argument("--kind", choices=kinds, default="other", metavar="K", help=f"{', '.join(kinds)} (other)")
-    note.add_argument("--leave", action="store_true", help="be on leave on these days: no recall and no reminder")
-
-
-def _add_skill(verbs: argparse._SubParsersAction[Parser]) -> None:
-    skill = _with_json(_verb(verbs, "skill", "your skills, what you decided to own of them, and what your work shows"))
-    skill.add_argument("what", choices=("list", "set", "add"), metavar="WHAT", help="list, set or add")
-    skill.add_argument("name", nargs="?", default=None, metavar="NAME", help="the skill, as your tasks name it")
-    text = f"what to set: {', '.join(reversed(Ownership))}, or {UNDECIDED} to take a decision back"
-    skill.add_argument("ownership", nargs="?", default=None, metavar="CLASS", help=text)
-
-
-def _add_letter(verbs: argparse._SubParsersAction[Parser]) -> None:
-    letter = _verb(
-        verbs, "letter", "a month on one page, in plain sentences; printed as Markdown unless told otherwise"
-    )
-    letter.add_argument("when", nargs="?", metavar="YYYY-MM", help="the same as --month")
-    letter.add_argument("--month", metavar="YYYY-MM", help="which month (the last one that is over)")
-    manner = letter.add_mutually_exclusive_group()
-    manner.add_argument("--pdf", metavar="FILE", help="save it as a PDF with its chart")
-    manner.add_argument("--markdown", metavar="FILE", help="save it as Markdown")
-
-
 def _add_demo(verbs: argparse._SubParsersAction[Parser]) -> None:
     demo = _verb(verbs, "demo", "open Unaided on a throw-away profile with a convincing history")
     demo.add_argument("--months", metavar="N", default="24", help="how many months it goes back, 1 to 120 (24)")
     demo.add_argument("--seed", metavar="N", default="42", help="another seed is another person (42)")
-
-
-def _add_task(verbs: argparse._SubParsersAction[Parser]) -> None:
-    task = _with_json(_verb(verbs, "task", "list tasks, close one, or open it again within 14 days"))
-    task.add_argument(
-        "what",
-        choices=("list", "anchors", "done", "unfinished", "abandoned", "reopen"),
-        metavar="WHAT",
-        help="list, anchors (what new tasks are sized against), done, unfinished, abandoned or reopen",
-    )
-    task.add_argument("id", nargs="?", default=None, metavar="ID", help="the task; `unaided task list` shows open ones")
-    task.add_argument("--closed", action="store_true", help="list those that are closed, the latest first")
-    task.add_argument("--limit", metavar="N", default="20", help="list how many at most (20 unless given)")
-
-
-def _add_written(verbs: argparse._SubParsersAction[Parser]) -> None:
-    _with_json(_verb(verbs, "owed", "what is owed: explanations and reflections still to be given"))
-    explain = _verb(verbs, "explain", "open the explanation or reflection that is owed, in the running app")
-    explain.add_argument("session", nargs="?", default=None, metavar="SESSION", help="its id, as `owed` shows it")
-    _verb(verbs, "recall", "open what is due to be recalled, in the running app")
-    gaps = _with_json(_verb(verbs, "gaps", "what you could not explain and have not filled yet"))
-    gaps.add_argument("--all", action="store_true", help="those filled and dropped too")
-    search = _with_json(_verb(verbs, "search", "find words in what you wrote"))
-    search.add_argument("words", nargs="+", metavar="WORD", help="all of them, each as the beginning of a word")

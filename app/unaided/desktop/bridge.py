@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from unaided.desktop.background import Background
+from unaided.desktop.gone import is_gone
 from unaided.domain.clock import Clock, Reading
 from unaided.domain.now import Now, discarded_since
 from unaided.domain.session import Mode, Session, SessionEvent, SessionState
@@ -133,8 +134,11 @@ class Bridge(QObject):
             self.seconds_seen.emit(not before)
 
     def ask(self, job: Callable[[Services], T], done: Callable[[T], None], refused: Refused | None = None) -> None:
-        """Read something off the UI thread; what cannot be read is told unless `refused` takes it."""
-        self._background.run(partial(self._with_services, job), done, refused or self._tell)
+        """Read something off the UI thread; what cannot be read is told unless `refused` takes it.
+
+        A view that is destroyed meanwhile hears nothing any more.
+        """
+        self._background.run(partial(self._with_services, job), partial(_heard_by, done), self._refusal(refused))
 
     def change(
         self,
@@ -143,7 +147,14 @@ class Bridge(QObject):
         refused: Refused | None = None,
     ) -> None:
         """Change something off the UI thread, then say what is now; a refusal is told unless taken."""
-        self._background.run(partial(self._changed_by, job), partial(self._take, done), refused or self._tell)
+        self._background.run(partial(self._changed_by, job), partial(self._take, done), self._refusal(refused))
+
+    def _refusal(self, refused: Refused | None) -> Refused:
+        return self._tell if refused is None else partial(self._refused_to, refused)
+
+    def _refused_to(self, refused: Refused, trouble: UnaidedError) -> None:
+        """Say what could not be done where it was asked, else to whoever is there: nothing fails in silence."""
+        (self._tell if is_gone(refused) else refused)(trouble)
 
     def start(self, request: StartRequest, done: Callable[[Now], None], refused: Refused) -> None:
         """Start a session."""
@@ -315,7 +326,7 @@ class Bridge(QObject):
         result, now = outcome
         self._take_now(now)
         if done is not None:
-            done(result)
+            _heard_by(done, result)
 
     def know(self, now: Now) -> None:
         """Take what is now from whoever has seen it without opening what is kept, and say so."""
@@ -361,6 +372,11 @@ def _finish_where_it_was(services: Services) -> Now:
 
 def _drop(done: Callable[[], None], _result: None) -> None:
     done()
+
+
+def _heard_by(done: Callable[[T], None], result: T) -> None:
+    if not is_gone(done):
+        done(result)
 
 
 def _rest(_result: None) -> None:

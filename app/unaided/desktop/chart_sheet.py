@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
 from unaided.desktop.colours import Colours
-from unaided.desktop.stylesheet import HEADING, SMALL
+from unaided.desktop.fonts import heading_font, small_font
 from unaided.desktop.theme import GAP, GRID
 
 SCALE: Final = 2  # pixels of a saved picture for each of the screen's
@@ -75,38 +75,28 @@ class Sheet:
         painter.end()
 
     def _whole(self) -> QSize:
-        foot = self._height(self.foot, self._small()) + GRID if self.foot else 0
+        foot = self._height(self.foot, small_font(self.font)) + GRID if self.foot else 0
         return QSize(self.size.width() + 2 * GAP, self._top() + self.size.height() + foot + GAP)
 
     def _top(self) -> int:
         """Return where the chart begins, below its texts."""
-        return GAP + self._height(self.heading, self._bold()) + GRID + self._height(self.caption, self.font) + GRID
+        above = self._height(self.heading, heading_font(self.font)) + GRID + self._height(self.caption, self.font)
+        return GAP + above + GRID
 
     def _texts(self) -> Iterator[tuple[str, QFont, str, QRect]]:
         top, width = GAP, self.size.width()
-        heading = self._height(self.heading, self._bold())
-        yield self.heading, self._bold(), self.colours.ink, QRect(GAP, top, width, heading)
+        heading = self._height(self.heading, heading_font(self.font))
+        yield self.heading, heading_font(self.font), self.colours.ink, QRect(GAP, top, width, heading)
         caption = self._height(self.caption, self.font)
         yield self.caption, self.font, self.colours.muted, QRect(GAP, top + heading + GRID, width, caption)
         below = self._top() + self.size.height() + GRID
         yield (
             self.foot,
-            self._small(),
+            small_font(self.font),
             self.colours.muted,
-            QRect(GAP, below, width, self._height(self.foot, self._small())),
+            QRect(GAP, below, width, self._height(self.foot, small_font(self.font))),
         )
 
     def _height(self, words: str, font: QFont) -> int:
         room = QRect(0, 0, self.size.width(), 10_000)
         return QFontMetrics(font).boundingRect(room, WRAPPED, words).height() if words else 0
-
-    def _bold(self) -> QFont:
-        font = QFont(self.font)
-        font.setPointSizeF(font.pointSizeF() * HEADING)
-        font.setBold(True)
-        return font
-
-    def _small(self) -> QFont:
-        font = QFont(self.font)
-        font.setPointSizeF(font.pointSizeF() * SMALL)
-        return font

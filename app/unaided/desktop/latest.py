@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject
-from shiboken6 import isValid
-
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.gone import is_gone
 from unaided.domain.trouble import UnaidedError
 
 T = TypeVar("T")
@@ -40,7 +38,7 @@ class Latest(Generic[T]):
         self._bridge.ask(job, self._take, self._refused)
 
     def _take(self, answer: T) -> None:
-        if self._goes_on() and self._done is not None and not _is_gone(self._done):
+        if self._goes_on() and self._done is not None and not is_gone(self._done):
             self._done(answer)
 
     def _refused(self, trouble: UnaidedError) -> None:
@@ -58,9 +56,3 @@ class Latest(Generic[T]):
     def forget(self) -> None:
         """Wait for no answer any more: the view is gone."""
         self._done = self._next = None
-
-
-def _is_gone(done: Callable[[T], None]) -> bool:
-    """Tell whether what waits is a view that Qt has destroyed, with its parent, before it could say so."""
-    view = getattr(done, "__self__", None)
-    return isinstance(view, QObject) and not isValid(view)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
+from unaided.desktop.gone import is_gone
 from unaided.desktop.latest import Latest
 from unaided.desktop.note_form import NoteForm
 from unaided.desktop.text_table import TextTable
@@ -24,6 +26,7 @@ from unaided.domain.timeline_words import KIND_NAMES, days_words
 from unaided.domain.trouble import UnaidedError
 from unaided.services.timeline import Changed, NewNote, Noted
 
+T = TypeVar("T")
 SIZE = (620, 540)
 TITLE = "Notes on the timeline"
 WHY = "What changed beside your work: a new tool, a new team, days off. The charts mark it. Words stay on this machine."
@@ -132,28 +135,23 @@ class NotesDialog(QDialog):
             self._change(partial(_edit, self._editing.id, new), CHANGED)
 
     def _change(self, job: partial[Changed], told: str) -> None:
-        self._bridge.change(job, partial(self._on_done, told), self._on_refused)
+        done = partial(_let_follow, self._bridge, partial(self._on_done, told))
+        self._bridge.change(job, done, self._on_refused)
 
     def _on_done(self, told: str, changed: Changed) -> None:
         self._undo.append(changed)
         self._follow(told)
 
     def _follow(self, told: str) -> None:
-        """Begin anew, and let every chart read what is marked."""
-        self._bridge.history_changed.emit()
-        if not isValid(self):
-            return  # closed meanwhile
+        """Begin anew."""
         self.told.setText(told)
         self._begin_new("")
         self.keeper.go_on()
         self._read()
 
     def _on_refused(self, trouble: UnaidedError) -> None:
-        if isValid(self):
-            self.keeper.go_on()
-            self.told.setText(trouble.sentence)
-        else:
-            self._bridge.told.emit(trouble.sentence)
+        self.keeper.go_on()
+        self.told.setText(trouble.sentence)
 
     @Slot()
     def _on_cancel(self) -> None:
@@ -190,7 +188,8 @@ class NotesDialog(QDialog):
     @Slot()
     def _on_undo(self) -> None:
         if self._undo:
-            self._bridge.change(partial(_undo, self._undo.pop()), self._on_undone, self._on_refused)
+            done = partial(_let_follow, self._bridge, self._on_undone)
+            self._bridge.change(partial(_undo, self._undo.pop()), done, self._on_refused)
 
     def _on_undone(self, _nothing: None) -> None:
         self._follow(UNDONE)
@@ -201,11 +200,19 @@ class NotesDialog(QDialog):
         self.keeper.flush()
         self._noted.forget()
         if self._editing is not None and self._touched and self.form.text.text().strip():
-            self._bridge.change(partial(_edit, self._editing.id, self.form.note()), partial(_let_follow, self._bridge))
+            edit = partial(_edit, self._editing.id, self.form.note())
+            self._bridge.change(edit, partial(_let_follow, self._bridge, _rest))
 
 
-def _let_follow(bridge: Bridge, _changed: Changed) -> None:
+def _let_follow(bridge: Bridge, done: Callable[[T], None], changed: T) -> None:
+    """Let every chart read what is marked, and tell the dialog, where it is there still."""
     bridge.history_changed.emit()
+    if not is_gone(done):
+        done(changed)
+
+
+def _rest(_changed: Changed) -> None:
+    """Do nothing more: the dialog closes."""
 
 
 def _texts(note: TimelineNote) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
@@ -84,11 +83,10 @@ class PracticeChooser(QWidget):
         self._bridge.ask(partial(_pick_own, self.own.words), self._on_added)
 
     def _on_added(self, _nothing: object) -> None:
-        if isValid(self):
-            self.own.hand_in()
-            self.own.be_about(OWN_LINE)
-            self._on_typed()
-            self.changed.emit()
+        self.own.hand_in()
+        self.own.be_about(OWN_LINE)
+        self._on_typed()
+        self.changed.emit()
 
     @Slot()
     def _on_remove(self) -> None:
@@ -96,15 +94,13 @@ class PracticeChooser(QWidget):
 
     def _on_removed(self, _nothing: object) -> None:
         """Bring the line back to where it is typed, unless something else is typed there."""
-        if isValid(self):
-            if not self.own.words:
-                self.own.hand_in()
-                self.own.be_about(OWN_LINE)
-            self.changed.emit()
+        if not self.own.words:
+            self.own.hand_in()
+            self.own.be_about(OWN_LINE)
+        self.changed.emit()
 
     def _on_changed(self, _nothing: object) -> None:
-        if isValid(self):
-            self.changed.emit()
+        self.changed.emit()
 
 
 def _pick(practice: Practice, services: Services) -> None:

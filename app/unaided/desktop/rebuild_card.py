@@ -10,7 +10,6 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
@@ -200,8 +199,7 @@ class RebuildCard(Card):
             self.chooser.begin()
 
     def _on_kept(self, _nothing: object) -> None:
-        if isValid(self):
-            self._read_anew()
+        self._read_anew()
 
     @Slot()
     def _read_anew(self) -> None:

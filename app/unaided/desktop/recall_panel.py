@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
@@ -149,12 +148,9 @@ class RecallPanel(QWidget):
         self._bridge.change(partial(_answer, self._card, answer), self._on_rated, self._on_refused)
 
     def _on_rated(self, card: Card) -> None:
-        if isValid(self):  # the window may have closed meanwhile
-            self.rated.emit(card)
+        self.rated.emit(card)
 
     def _on_refused(self, trouble: UnaidedError) -> None:
-        if not isValid(self):
-            return
         self._busy = False
         self.told.setText(trouble.sentence)
         self.keeper.go_on()

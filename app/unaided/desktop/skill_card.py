@@ -149,7 +149,10 @@ class SkillCard(Card):
 
     @Slot()
     def _on_remove(self) -> None:
+        """Keep what is typed first: the note goes with the skill, and comes back with it when that is undone."""
         if self._row is not None:
+            self.keeper.flush()
+            self._notes.pop(self._row.name, None)
             self.removed.emit(self._row.name)
 
     @Slot()

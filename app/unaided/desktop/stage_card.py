@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from shiboken6 import isValid
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
@@ -142,8 +141,6 @@ class StageCard(Card):
         self._bridge.ask(_begin, self._ask)
 
     def _ask(self, check: StageCheck) -> None:
-        if not isValid(self):
-            return
         self.questions.show_check(check)
         self._arrange(asking=True)
         self.questions.begin()
@@ -166,7 +163,7 @@ class StageCard(Card):
             self._bridge.ask(partial(_rows_of, self._measured, signal), partial(self._show_behind, signal))
 
     def _show_behind(self, signal: Signal, rows: tuple[RowBehind, ...]) -> None:
-        if isValid(self) and self._measured is not None:
+        if self._measured is not None:
             with plain_import():
                 from unaided.desktop.sections.behind import BehindCard, RowsOf  # noqa: PLC0415 (numpy)
             if self.behind is None:

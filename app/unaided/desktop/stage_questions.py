@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
@@ -111,9 +110,8 @@ class StageQuestions(QWidget):
             self._bridge.ask(partial(_finish, self._check), self._on_finished, self._refused)
 
     def _on_finished(self, _check: StageCheck) -> None:
-        if isValid(self):
-            self._check = None
-            self.finished.emit()
+        self._check = None
+        self.finished.emit()
 
     def _refused(self, trouble: UnaidedError) -> None:
         self._bridge.told.emit(trouble.sentence)

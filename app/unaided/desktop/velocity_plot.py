@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from unaided.desktop.chart_scale import (
@@ -23,8 +23,8 @@ from unaided.desktop.chart_scale import (
     places,
 )
 from unaided.desktop.charts.surface import frame_style
+from unaided.desktop.fonts import small_font
 from unaided.desktop.pens import Pens
-from unaided.desktop.stylesheet import SMALL
 from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.velocity_marks import VelocityMarks
 from unaided.domain.measure.chart import Chart, ChartMonth
@@ -153,7 +153,7 @@ class VelocityPlot(pg.PlotWidget):
         self._ruled = [position for position, _ in ticks if position != ON_BASE]
         self._draw_rules(-1.0, len(self.months) + FEWEST_MONTHS)
         self._left.setTicks([ticks])
-        self._left.setWidth(QFontMetrics(self._small_font()).horizontalAdvance("0,000") + 2 * GRID)
+        self._left.setWidth(QFontMetrics(small_font(self.font())).horizontalAdvance("0,000") + 2 * GRID)
         self.setYRange(low, high, padding=0)
 
     def _draw_rules(self, begin: float, end: float) -> None:
@@ -171,12 +171,7 @@ class VelocityPlot(pg.PlotWidget):
             self._shown_ticks = ticks
             self._bottom.setTicks([ticks])
             lines = max((words.count("\n") for _, words in ticks), default=0) + 1
-            self._bottom.setHeight(lines * QFontMetrics(self._small_font()).lineSpacing() + 2 * GRID)
-
-    def _small_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * SMALL)
-        return font
+            self._bottom.setHeight(lines * QFontMetrics(small_font(self.font())).lineSpacing() + 2 * GRID)
 
     @Slot()
     def _on_range_changed(self) -> None:
@@ -195,7 +190,7 @@ class VelocityPlot(pg.PlotWidget):
     @Slot()
     def paint(self) -> None:
         """Take the colours of now."""
-        colours, small = self._theme.colours, self._small_font()
+        colours, small = self._theme.colours, small_font(self.font())
         self.setBackground(QColor(colours.surface))
         self.setStyleSheet(frame_style(colours))
         for axis in (self._bottom, self._left):

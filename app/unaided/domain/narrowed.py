@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from unaided.domain.clock import Reading
 from unaided.domain.history import Origin, SessionFilter
-from unaided.domain.said_times import instants
+from unaided.domain.local_day import begin_of
 from unaided.domain.session import Mode
 from unaided.domain.task import TaskStatus
 from unaided.domain.task_list import TaskFilter
@@ -53,11 +53,6 @@ class Narrowed:
             project=self.project,
             skill=self.skill,
             imported=None if self.origin is None else self.origin is Origin.IMPORTED,
-            since=None if since is None else _begin(since, now, day_begins),
-            before=None if until is None else _begin(until + timedelta(days=1), now, day_begins),
+            since=None if since is None else begin_of(since, now, day_begins),
+            before=None if until is None else begin_of(until + timedelta(days=1), now, day_begins),
         )
-
-
-def _begin(day: date, now: Reading, day_begins: timedelta) -> datetime:
-    """Return the instant at which a day began there, by the offset of its own season."""
-    return instants(day, time(), now)[0] + day_begins

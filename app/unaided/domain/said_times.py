@@ -66,8 +66,8 @@ def _nearest(found: Sequence[datetime], to: datetime | None) -> datetime:
 
 def said_of(session: Session) -> SaidTimes:
     """Return how the times of an ended session are written."""
-    start = _local(session.started, session.started.wall)
-    end = _local(session.started, session.ended_at or session.started.wall)
+    start = local(session.started, session.started.wall)
+    end = local(session.started, session.ended_at or session.started.wall)
     return SaidTimes(start.date().isoformat(), f"{start:%H:%M}", f"{end:%H:%M}")
 
 
@@ -101,7 +101,7 @@ def split_at(session: Session, text: str) -> datetime:
         EditRuleError: it was never that time while the session went on.
     """
     at, end = parse_time_of_day(text), session.ended_at or session.started.wall
-    first = _local(session.started, session.started.wall).date()
+    first = local(session.started, session.started.wall).date()
     for day in (first, first + A_DAY):
         for moment in instants(day, at, session.started):
             if session.started.wall < moment < end:
@@ -113,7 +113,7 @@ def split_at(session: Session, text: str) -> datetime:
 def middle_of(session: Session) -> str:
     """Return the time of day halfway through a session."""
     end = session.ended_at or session.started.wall
-    return f"{_local(session.started, session.started.wall + (end - session.started.wall) / 2):%H:%M}"
+    return f"{local(session.started, session.started.wall + (end - session.started.wall) / 2):%H:%M}"
 
 
 def instants(day: date, at: time, here: Reading) -> list[datetime]:
@@ -122,7 +122,8 @@ def instants(day: date, at: time, here: Reading) -> list[datetime]:
     return [first, second] if first < second else [first]  # in an hour that is left out, the second is the earlier
 
 
-def _local(here: Reading, moment: datetime) -> datetime:
+def local(here: Reading, moment: datetime) -> datetime:
+    """Return a moment as the clock on the wall shows it at a place, in that season."""
     return moment.astimezone(_zone(here))
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from unaided.domain.ownership import Ownership
 from unaided.services.measure import Asked, MeasureService
-from unaided.services.ports import Ledger
+from unaided.services.ports.ledger import Ledger
 from unaided.services.timeline import marked
 
 if TYPE_CHECKING:  # numpy and the figures load when there is something to reckon

@@ -21,7 +21,9 @@ from unaided.domain.task import Estimate, Kind, Task, TaskStatus
 from unaided.services.demo_extras import correct, filled, go_on, keep_audits, keep_timeline, put_off
 from unaided.services.demo_words import GAPS, SURPRISES, WORDS
 from unaided.services.editing import EditingService
-from unaided.services.ports import Chosen, Ids, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ids import Ids
+from unaided.services.ports.ledger import Ledger, Shelves
 from unaided.services.ruler import freeze
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from unaided.domain.recall import Leave
 from unaided.domain.session import Mode, Session
 from unaided.domain.task import Kind, Task
 from unaided.domain.timeline import NoteKind, TimelineNote
-from unaided.services.ports import Ids, Shelves
+from unaided.services.ports.ids import Ids
+from unaided.services.ports.ledger import Shelves
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -31,7 +31,8 @@ from unaided.domain.session import SessionState, advance
 from unaided.domain.standing import Standing
 from unaided.domain.task import Task, clean_kind, clean_label, clean_title
 from unaided.domain.trouble import EditRuleError
-from unaided.services.ports import Ids, Shelves
+from unaided.services.ports.ids import Ids
+from unaided.services.ports.ledger import Shelves
 
 GONE: Final = "This session is not there any more. `unaided history` lists those that are."
 NO_TASK: Final = "This task is not there any more. `unaided task list` shows those that are open."

@@ -17,7 +17,7 @@ from unaided.domain.standing import Standing, fields_of, standing_of
 from unaided.domain.trail import Entry, Mark, change_entry, task_fields, task_of
 from unaided.domain.trouble import EditRuleError
 from unaided.services.edit_plan import Plan, Step, around
-from unaided.services.ports import Shelves
+from unaided.services.ports.ledger import Shelves
 
 CHANGED_SINCE: Final = (
     "This session was changed since by something other than an edit, so the step between cannot be taken alone. "

@@ -11,7 +11,7 @@ from unaided.domain.editing import TrailEntry, What, Who
 from unaided.domain.json_values import Json, instant
 from unaided.domain.session import Session
 from unaided.domain.trail import Entry
-from unaided.services.ports import Shelves
+from unaided.services.ports.ledger import Shelves
 
 
 def trail_of(shelves: Shelves, session_id: UUID) -> Sequence[TrailEntry]:

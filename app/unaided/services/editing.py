@@ -17,7 +17,9 @@ from unaided.domain.trouble import EditRuleError
 from unaided.services.edit_plan import Plan, Planner
 from unaided.services.edit_steps import do_again, keep, take_back
 from unaided.services.edit_trail import title_of, trail_of, trail_of_all
-from unaided.services.ports import Chosen, Ids, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ids import Ids
+from unaided.services.ports.ledger import Ledger, Shelves
 
 NOTHING_TO_UNDO: Final = "There is nothing to undo: no edit of today stands. Older ones can be edited again by hand."
 NOTHING_TO_REDO: Final = "There is nothing to redo: no edit was undone today, or another was made since."

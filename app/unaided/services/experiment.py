@@ -16,7 +16,8 @@ from unaided.domain.session import Mode
 from unaided.domain.task import Kind, Task, TaskStatus, check_estimate
 from unaided.domain.trouble import ExperimentRuleError
 from unaided.services.keeping_out import current, keep_out, sealed, taking
-from unaided.services.ports import Ids, Ledger, Shelves
+from unaided.services.ports.ids import Ids
+from unaided.services.ports.ledger import Ledger, Shelves
 from unaided.services.session import StartRequest, register
 
 LOOKS = (16, 32, 64, 128, 256, 512)  # closed tasks at which words may change (§4)

@@ -32,7 +32,9 @@ from unaided.domain.session import Session, SessionState
 from unaided.domain.task import Task, progressed
 from unaided.domain.trouble import ExplanationRuleError
 from unaided.services.going_on import owed_now
-from unaided.services.ports import Chosen, Ids, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ids import Ids
+from unaided.services.ports.ledger import Ledger, Shelves
 
 EXPLAINED = "This session is explained already. History shows what you wrote."
 REFLECTED = "This session has its reflection already. History shows it, and there you can explain it too."

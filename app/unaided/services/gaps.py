@@ -11,7 +11,7 @@ from unaided.domain.clock import Clock
 from unaided.domain.explanation import Gap, closed_gap
 from unaided.domain.search import Found, words_of
 from unaided.domain.trouble import ExplanationRuleError
-from unaided.services.ports import Ledger
+from unaided.services.ports.ledger import Ledger
 
 MOST_FOUND = 50
 

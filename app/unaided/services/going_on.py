@@ -12,7 +12,10 @@ from unaided.domain.now import Now
 from unaided.domain.owing import owed
 from unaided.domain.session import Session
 from unaided.domain.trouble import SessionRuleError
-from unaided.services.ports import Beats, Chosen, Ids, Ledger, Shelves
+from unaided.services.ports.beats import Beats
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ids import Ids
+from unaided.services.ports.ledger import Ledger, Shelves
 
 Change = Callable[[Session, Reading], Session]
 

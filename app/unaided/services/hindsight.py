@@ -16,7 +16,7 @@ from unaided.domain.time_of_day import ago
 from unaided.domain.trail import Mark, change_entry
 from unaided.domain.trouble import SessionRuleError
 from unaided.services.going_on import GoingOn, check_none_goes_on, going_on, now_of, title_of
-from unaided.services.ports import Shelves
+from unaided.services.ports.ledger import Shelves
 
 
 @dataclass(frozen=True, slots=True)

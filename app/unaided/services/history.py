@@ -20,7 +20,8 @@ from unaided.domain.task_list import TaskFilter, TaskRow
 from unaided.domain.trouble import SessionRuleError
 from unaided.domain.within import Period, PeriodTotal, summed
 from unaided.services.going_on import owed_now
-from unaided.services.ports import Chosen, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ledger import Ledger, Shelves
 from unaided.services.reproduction import comparison_of
 
 

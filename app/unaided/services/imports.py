@@ -25,7 +25,9 @@ from unaided.domain.imports import (
 from unaided.domain.session import MINUTE_US, Session, SessionState
 from unaided.domain.span import Cause, Span
 from unaided.domain.task import DONE, ESTIMATE_LIMIT, Estimate, Task, TaskStatus
-from unaided.services.ports import Chosen, Ids, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ids import Ids
+from unaided.services.ports.ledger import Ledger, Shelves
 
 
 class OfTask(Protocol):

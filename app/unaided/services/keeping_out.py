@@ -8,7 +8,7 @@ from datetime import datetime
 from unaided.domain.experiment import Experiment, KeptOut, reason_line
 from unaided.domain.task import Task
 from unaided.domain.trouble import ExperimentRuleError
-from unaided.services.ports import Shelves
+from unaided.services.ports.ledger import Shelves
 
 
 def sealed(experiment: Experiment | None) -> Experiment | None:

@@ -11,7 +11,8 @@ from unaided.domain.clock import Clock
 from unaided.domain.ownership import Ownership
 from unaided.domain.testimony import Names, Testimony
 from unaided.domain.trouble import ReportRuleError
-from unaided.services.ports import Chosen, Ledger
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ledger import Ledger
 
 if TYPE_CHECKING:  # numpy and all the figures load when the first of them is asked for
     from unaided.domain.measure.evidence import Evidence

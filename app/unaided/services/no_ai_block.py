@@ -8,7 +8,8 @@ from typing import Final
 from unaided.domain.clock import Clock
 from unaided.domain.no_ai_block import BlockLook, BlockWeek, block_weeks, kept_block, next_block, week_of
 from unaided.domain.settings import BlockSettings
-from unaided.services.ports import Chosen, Ledger
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ledger import Ledger
 from unaided.services.recall import leave_on
 
 WEEKS: Final = 12  # shown on the Plan page

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from unaided.domain.clock import Clock, Reading
+from unaided.domain.local_day import begin_of, day_at
 from unaided.domain.no_ai_block import kept_block, week_of
 from unaided.domain.rebuild import Choice, PlanLine, PlanTick, Practice, SeenRow, own_line, words_of
 from unaided.domain.settings import Settings
 from unaided.domain.trouble import PlanRuleError
-from unaided.services.ports import Chosen, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ledger import Ledger, Shelves
 
 OWN_LINE: Final = UUID(int=1)  # whose draft is what is typed so far of the person's own line
 ONE_WEEK: Final = timedelta(weeks=1)
@@ -113,6 +115,6 @@ def _seen(shelves: Shelves, practice: Practice, monday: date, chosen: Settings, 
     if practice is Practice.NO_AI_BLOCK:
         kept = kept_block(chosen.block, shelves.sessions.no_ai_sittings(*week_of(monday)))
         return () if kept is None else (SeenRow(kept.local_date, kept.title, kept.session_id),)
-    begin = datetime.combine(monday, time(), UTC) + chosen.day_begins - timedelta(minutes=now.offset_minutes)
-    found: Sequence[tuple[UUID, str, datetime]] = shelves.plan.seen(practice, (begin, begin + ONE_WEEK))
-    return tuple(SeenRow((now.local(at) - chosen.day_begins).date(), title, key) for key, title, at in found)
+    begin, end = (begin_of(day, now, chosen.day_begins) for day in (monday, monday + ONE_WEEK))
+    found: Sequence[tuple[UUID, str, datetime]] = shelves.plan.seen(practice, (begin, end))
+    return tuple(SeenRow(day_at(at, now, chosen.day_begins), title, key) for key, title, at in found)

@@ -23,7 +23,9 @@ from unaided.domain.recall import (
     may_ask,
 )
 from unaided.domain.trouble import RecallRuleError
-from unaided.services.ports import Chosen, Ids, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ids import Ids
+from unaided.services.ports.ledger import Ledger, Shelves
 
 LOOK_UP_CHECKLIST = ("I could have written it without looking it up",)
 

@@ -18,7 +18,7 @@ from unaided.domain.session import Mode, begin
 from unaided.domain.task import Task
 from unaided.domain.trouble import TaskRuleError
 from unaided.services.going_on import GoingOn, check_none_goes_on, now_of
-from unaided.services.ports import Shelves
+from unaided.services.ports.ledger import Shelves
 from unaided.services.session import DEFAULT_LENGTH
 
 

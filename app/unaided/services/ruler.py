@@ -13,7 +13,7 @@ from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.sizing import AUDITED, OLD, size_from
 from unaided.domain.task import Kind, Task
 from unaided.domain.trouble import ExperimentRuleError
-from unaided.services.ports import Ledger, Shelves
+from unaided.services.ports.ledger import Ledger, Shelves
 
 QUARTER = timedelta(days=91)
 ROUND = timedelta(days=14)  # what is sized again within it belongs to one round

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from unaided.services.calibration import ENDS, Choices, Wanted, asked_about, choices_of, known
 from unaided.services.measure import MeasureService
-from unaided.services.ports import Ledger
+from unaided.services.ports.ledger import Ledger
 
 if TYPE_CHECKING:  # numpy and the figures load when there is something to reckon
     from unaided.domain.measure.evidence import Evidence

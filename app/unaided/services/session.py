@@ -25,7 +25,8 @@ from unaided.services.away import AwayVerbs
 from unaided.services.going_on import check_none_goes_on, going_on, now_of
 from unaided.services.hindsight import HindsightVerbs, moved_back
 from unaided.services.keeping_out import keep_out, sealed
-from unaided.services.ports import Ids, Shelves
+from unaided.services.ports.ids import Ids
+from unaided.services.ports.ledger import Shelves
 from unaided.services.ruler import AnchorChoice, put_size, ruler_state
 from unaided.services.skills import decided_ownership
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from unaided.domain.settings import Settings, check_settings
-from unaided.services.ports import SettingsShelf
+from unaided.services.ports.chosen import SettingsShelf
 
 
 class SettingsService:

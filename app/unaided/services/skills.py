@@ -25,7 +25,8 @@ from unaided.domain.skill import (
 from unaided.domain.trouble import SkillRuleError
 from unaided.domain.within import Within
 from unaided.services.measure import Asked, MeasureService
-from unaided.services.ports import Chosen, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ledger import Ledger, Shelves
 from unaided.services.sections import RecallBehind, SectionService
 
 if TYPE_CHECKING:
@@ -145,10 +146,8 @@ class SkillService:
     def undo(self, change: SkillChange) -> None:
         """Take a change back; a note that was written meanwhile stays."""
         with self._ledger.write() as shelves:
-            now, before = shelves.skills.get(change.name), change.before
-            if before is not None and now is not None:
-                before = noted(before, now.note)
-            _keep(shelves, change.name, now, before)
+            now = shelves.skills.get(change.name)
+            _keep(shelves, change.name, now, _taken_back(change, now))
 
     def behind(self, name: str) -> SkillBehind:
         """Return the recalls and the open gaps of a skill (Law 6)."""
@@ -192,6 +191,14 @@ def _known(shelves: Shelves, name: str) -> str | None:
     if name in names:
         return name
     return next((one for one in sorted(names) if one.casefold() == name.casefold()), None)
+
+
+def _taken_back(change: SkillChange, now: Skill | None) -> Skill | None:
+    """Return what is said of a skill once a change is undone; no note is lost with it (Law 7)."""
+    if now is None or (change.before is None and not now.note):
+        return change.before
+    before = change.before or Skill(now.name, now.added_at)
+    return noted(before, now.note if change.after is not None else now.note or before.note)
 
 
 def _keep(shelves: Shelves, name: str, before: Skill | None, after: Skill | None) -> SkillChange:

@@ -22,7 +22,9 @@ from unaided.domain.stage import (
 from unaided.domain.trouble import StageRuleError
 from unaided.domain.words import day_name
 from unaided.services.measure import Asked, MeasureService
-from unaided.services.ports import Chosen, Ids, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ids import Ids
+from unaided.services.ports.ledger import Ledger, Shelves
 
 if TYPE_CHECKING:  # numpy loads when the signals are asked for
     from unaided.domain.measure.evidence import Evidence

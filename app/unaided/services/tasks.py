@@ -8,7 +8,7 @@ from uuid import UUID
 from unaided.domain.clock import Clock
 from unaided.domain.task import Task, TaskStatus, progressed, reopened, stopped
 from unaided.domain.trouble import TaskRuleError
-from unaided.services.ports import Ledger
+from unaided.services.ports.ledger import Ledger
 
 
 class TaskService:

@@ -11,7 +11,9 @@ from unaided.domain.clock import Clock
 from unaided.domain.recall import Leave
 from unaided.domain.timeline import NoteKind, Timeline, TimelineNote, check_days, check_text, leave_of
 from unaided.domain.trouble import TimelineRuleError
-from unaided.services.ports import Chosen, Ids, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ids import Ids
+from unaided.services.ports.ledger import Ledger, Shelves
 
 NEW_NOTE: Final = UUID(int=0)  # whose draft is what is typed so far of a note that is not there yet
 GONE: Final = "This note is not there any more."

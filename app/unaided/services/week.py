@@ -12,7 +12,8 @@ from unaided.domain.no_ai_block import BlockLook, kept_block, next_block, week_o
 from unaided.domain.session import Mode
 from unaided.domain.settings import BlockSettings
 from unaided.domain.week import Week
-from unaided.services.ports import Chosen, Ledger, Shelves
+from unaided.services.ports.chosen import Chosen
+from unaided.services.ports.ledger import Ledger, Shelves
 from unaided.services.ruler import ruler_state
 
 LOOKED_BACK = timedelta(weeks=4)  # what the pace is read from
@@ -61,7 +62,6 @@ class WeekService:
 
 def _weeks_of_use(shelves: Shelves, today: date) -> float:
     """Return how many of the last weeks the pace can be read from: no week before the first session without AI."""
-    sessions = shelves.sessions.count(WITHOUT_AI)
-    first = shelves.sessions.rows(WITHOUT_AI, 1, sessions - 1) if sessions else ()
-    used = today - first[0].local_date if first else timedelta(0)
+    first = shelves.sessions.first_day(WITHOUT_AI)
+    used = timedelta(0) if first is None else today - first
     return min(max(used, ONE_WEEK), LOOKED_BACK) / ONE_WEEK

@@ -20,6 +20,15 @@ from unaided.domain.export_measure import (
     Measured,
 )
 from unaided.domain.recall import Rating
+from unaided.storage.answer_tables import (
+    DraftRecord,
+    ExplanationRecord,
+    GapRecord,
+    GoingOnRecord,
+    LookUpRecord,
+    PostponementRecord,
+    ReflectionRecord,
+)
 from unaided.storage.cards import CardShelf
 from unaided.storage.explanations import to_explanation, to_gap, to_going_on, to_look_up, to_reflection
 from unaided.storage.measure_tables import (
@@ -41,18 +50,7 @@ from unaided.storage.reproductions import ReproductionShelf
 from unaided.storage.ruler import to_baseline, to_draw, to_experiment
 from unaided.storage.sessions import to_session, to_start_correction
 from unaided.storage.skills import SkillShelf
-from unaided.storage.tables import (
-    Base,
-    DraftRecord,
-    ExplanationRecord,
-    GapRecord,
-    GoingOnRecord,
-    LookUpRecord,
-    PostponementRecord,
-    ReflectionRecord,
-    SessionRecord,
-    StartCorrectionRecord,
-)
+from unaided.storage.tables import Base, SessionRecord, StartCorrectionRecord
 from unaided.storage.tasks import BATCH, TaskShelf
 from unaided.storage.timeline import TimelineShelf
 from unaided.storage.trail import TrailShelf

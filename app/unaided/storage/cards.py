@@ -24,6 +24,7 @@ _IS_DELETED = (
     .exists()
 )
 _ASKED = (CardRecord.retired_at.is_(None), ~_IS_DELETED)
+_COUNTS = (RecallRecord.undone_at.is_(None), ~_IS_DELETED)
 
 
 class CardShelf:
@@ -106,7 +107,7 @@ class CardShelf:
 
     def last_recall(self, since: datetime, until: datetime) -> Recall | None:
         """Return the recall made last of those that count, from this moment on and before that one."""
-        wanted = select(RecallRecord).where(RecallRecord.undone_at.is_(None), *_between(since, until))
+        wanted = select(RecallRecord).join(CardRecord).where(*_COUNTS, *_between(since, until))
         record = self._db.scalars(
             wanted.order_by(RecallRecord.reviewed_at.desc(), RecallRecord.id.desc()).limit(1)
         ).first()
@@ -114,7 +115,7 @@ class CardShelf:
 
     def count_recalls(self, since: datetime, until: datetime) -> int:
         """Return how many recalls were made from this moment on and before that one, those undone left out."""
-        wanted = select(func.count()).where(RecallRecord.undone_at.is_(None), *_between(since, until))
+        wanted = select(func.count(RecallRecord.id)).join(CardRecord).where(*_COUNTS, *_between(since, until))
         return self._db.scalars(wanted).one()
 
     def rows(self) -> Sequence[CardRow]:
@@ -130,8 +131,8 @@ class CardShelf:
         return [CardRow(*row) for row in self._db.execute(ordered)]
 
     def fronts(self, kind: CardKind) -> Sequence[str]:
-        """Return what the cards of a kind ask for, those retired among them."""
-        return self._db.scalars(select(CardRecord.front).where(CardRecord.kind == kind)).all()
+        """Return what the cards of a kind ask for, those retired among them, those of deleted sessions not."""
+        return self._db.scalars(select(CardRecord.front).where(CardRecord.kind == kind, ~_IS_DELETED)).all()
 
     def every(self) -> Iterator[Card]:
         """Return all cards, the first made first."""

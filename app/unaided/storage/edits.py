@@ -15,11 +15,12 @@ from unaided.domain.overlap import Neighbour, Times
 from unaided.domain.session import SessionState
 from unaided.domain.standing import Standing
 from unaided.domain.task import Task
+from unaided.storage.answer_tables import ExplanationRecord, ReflectionRecord
 from unaided.storage.edit_tables import SessionEditRecord
 from unaided.storage.handing import HandingShelf
 from unaided.storage.measure_tables import ImportedSessionRecord, ImportedTaskRecord
 from unaided.storage.sessions import SessionShelf, to_session
-from unaided.storage.tables import UNCOUNTED, ExplanationRecord, ReflectionRecord, SessionRecord, TaskRecord
+from unaided.storage.tables import UNCOUNTED, SessionRecord, TaskRecord
 from unaided.storage.tasks import to_task
 from unaided.storage.trail import TrailShelf
 

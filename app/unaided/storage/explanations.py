@@ -12,10 +12,8 @@ from sqlalchemy.orm import Session as DbSession
 from unaided.domain.explanation import Explanation, Gap, GoingOn, LookUp, Reflection, SkipReason
 from unaided.domain.owing import Unsettled
 from unaided.domain.search import WordsKind
-from unaided.domain.session import SessionState
 from unaided.domain.task import TaskStatus
-from unaided.storage.tables import (
-    OWED,
+from unaided.storage.answer_tables import (
     DraftRecord,
     ExplanationRecord,
     GapRecord,
@@ -23,9 +21,8 @@ from unaided.storage.tables import (
     LookUpRecord,
     PostponementRecord,
     ReflectionRecord,
-    SessionRecord,
-    TaskRecord,
 )
+from unaided.storage.tables import OWED, UNCOUNTED, SessionRecord, TaskRecord
 from unaided.storage.words import WordShelf
 
 
@@ -153,17 +150,18 @@ class ExplanationShelf:
         return [to_look_up(record) for record in self._db.scalars(ordered)]
 
     def every_look_up(self) -> Iterator[LookUp]:
-        """Return all look-ups but those of deleted sessions, the earliest first."""
+        """Return the look-ups of the sessions that count, the earliest first."""
         kept = LookUpRecord
         wanted = select(kept.id, kept.session_id, kept.text, kept.source, kept.noted_at)
-        counted = wanted.join(SessionRecord).where(SessionRecord.state != SessionState.DELETED)
+        counted = wanted.join(SessionRecord).where(SessionRecord.state.not_in(UNCOUNTED))
         for row in self._db.execute(counted.order_by(kept.noted_at, kept.id)):
             yield LookUp(*row)
 
     def looked_up_in(self, topic: str) -> Sequence[UUID]:
-        """Return the sessions in which this was looked up, upper and lower case as the topics of figures have it."""
+        """Return the sessions that count in which this was looked up; case does not matter, as in topics."""
         same = func.lower(LookUpRecord.text) == func.lower(topic)
-        return self._db.scalars(select(LookUpRecord.session_id).where(same).distinct()).all()
+        counted = select(LookUpRecord.session_id).join(SessionRecord).where(SessionRecord.state.not_in(UNCOUNTED))
+        return self._db.scalars(counted.where(same).distinct()).all()
 
     def gaps(self, session_id: UUID) -> Sequence[Gap]:
         """Return a session's gaps, the earliest first."""
@@ -241,7 +239,7 @@ class ExplanationShelf:
 def _gaps_with_titles() -> Select[GapRecord, str]:
     wanted = select(GapRecord, TaskRecord.title).join(SessionRecord, GapRecord.session_id == SessionRecord.id)
     wanted = wanted.join(TaskRecord, SessionRecord.task_id == TaskRecord.id)
-    return wanted.where(SessionRecord.state != SessionState.DELETED)
+    return wanted.where(SessionRecord.state.not_in(UNCOUNTED))
 
 
 def to_explanation(record: ExplanationRecord) -> Explanation:

@@ -16,9 +16,7 @@ from unaided.domain.explanation import WORDS_LIMIT
 from unaided.domain.handing import Handed, Texts
 from unaided.domain.recall import CardKind
 from unaided.domain.search import WordsKind
-from unaided.storage.recall_tables import CardRecord, RecallRecord, WordsRecord
-from unaided.storage.tables import (
-    Base,
+from unaided.storage.answer_tables import (
     DraftRecord,
     ExplanationRecord,
     GapRecord,
@@ -26,6 +24,8 @@ from unaided.storage.tables import (
     LookUpRecord,
     ReflectionRecord,
 )
+from unaided.storage.recall_tables import CardRecord, RecallRecord, WordsRecord
+from unaided.storage.tables import Base
 from unaided.storage.words import WordShelf
 
 _MANY: Final = ("look_ups", "gaps", "cards")  # a session has any number of them

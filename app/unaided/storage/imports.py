@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session as DbSession
 from unaided.domain.editing import Source
 from unaided.domain.imports import ImportedExplanation, ImportedRecall, ImportedSession, ImportedTask
 from unaided.domain.recall import Rating
-from unaided.domain.session import MINUTE_US, Session, SessionState
+from unaided.domain.session import MINUTE_US, Session
 from unaided.domain.span import Cause
 from unaided.domain.task import Kind, Task
 from unaided.storage.measure_tables import (
@@ -24,7 +24,7 @@ from unaided.storage.measure_tables import (
     ImportedTaskRecord,
 )
 from unaided.storage.sessions import session_record
-from unaided.storage.tables import SessionRecord, SpanRecord, TaskRecord
+from unaided.storage.tables import UNCOUNTED, SessionRecord, SpanRecord, TaskRecord
 from unaided.storage.tasks import BATCH, task_record
 
 T = TypeVar("T")
@@ -201,6 +201,6 @@ _REACHED = (
     select(SessionRecord.task_id, SessionRecord.started_at)
     .add_columns(func.coalesce(SessionRecord.progress_after, SessionRecord.progress_before))
     .join(ImportedTaskRecord, ImportedTaskRecord.task_id == SessionRecord.task_id)
-    .where(SessionRecord.state != SessionState.DISCARDED)
+    .where(SessionRecord.state.not_in(UNCOUNTED))
     .order_by(SessionRecord.started_at, SessionRecord.id)
 )

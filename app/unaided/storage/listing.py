@@ -15,9 +15,10 @@ from unaided.domain.skill import SkillWork
 from unaided.domain.task import TaskStatus
 from unaided.domain.task_list import TaskFilter, TaskRow
 from unaided.domain.within import PeriodTotal
+from unaided.storage.answer_tables import GapRecord
 from unaided.storage.meant import meant
 from unaided.storage.measure_tables import ImportedTaskRecord, SizeRecord
-from unaided.storage.tables import GapRecord, SessionRecord, TaskRecord
+from unaided.storage.tables import UNCOUNTED, SessionRecord, TaskRecord
 from unaided.storage.tasks import folded, to_task
 
 _when = func.coalesce(TaskRecord.closed_at, TaskRecord.registered_at)
@@ -25,7 +26,7 @@ _LATEST_FIRST = (_when.desc(), TaskRecord.id.desc())
 _BROUGHT_IN = ImportedTaskRecord.task_id == TaskRecord.id
 _IMPORTED = select(ImportedTaskRecord.task_id).where(_BROUGHT_IN).exists()
 _SKILLED = TaskRecord.skill.is_not(None)
-_COUNTS = (SessionRecord.task_id == TaskRecord.id, SessionRecord.state != SessionState.DISCARDED)
+_COUNTS = (SessionRecord.task_id == TaskRecord.id, SessionRecord.state.not_in(UNCOUNTED))
 
 
 class ListingShelf:
@@ -110,7 +111,7 @@ class ListingShelf:
             select(TaskRecord.skill, func.count())
             .join(SessionRecord, SessionRecord.task_id == TaskRecord.id)
             .join(GapRecord, GapRecord.session_id == SessionRecord.id)
-            .where(_SKILLED, GapRecord.closed_at.is_(None), SessionRecord.state != SessionState.DELETED)
+            .where(_SKILLED, GapRecord.closed_at.is_(None), SessionRecord.state.not_in(UNCOUNTED))
             .group_by(TaskRecord.skill)
         )
         return {skill: count for skill, count in found if skill}

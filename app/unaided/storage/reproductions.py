@@ -13,8 +13,9 @@ from unaided.domain.ownership import Ownership
 from unaided.domain.reproduction import Effort, Reproduction
 from unaided.domain.session import Mode, SessionState
 from unaided.domain.task import Task, TaskStatus
+from unaided.storage.answer_tables import GapRecord, LookUpRecord
 from unaided.storage.recall_tables import ReproductionRecord
-from unaided.storage.tables import UNCOUNTED, GapRecord, LookUpRecord, SessionRecord, TaskRecord
+from unaided.storage.tables import UNCOUNTED, SessionRecord, TaskRecord
 from unaided.storage.tasks import BATCH, to_task
 
 _WITH_AI = (

@@ -14,18 +14,9 @@ from unaided.domain.editing import Source
 from unaided.domain.history import SessionFilter, SessionRow, Sitting
 from unaided.domain.session import Session, SessionState, active_us, undecided_us
 from unaided.storage import sittings
+from unaided.storage.answer_tables import ExplanationRecord, LookUpRecord, ReflectionRecord
 from unaided.storage.meant import meant, tasks_meant
-from unaided.storage.tables import (
-    UNCOUNTED,
-    ExplanationRecord,
-    LookUpRecord,
-    ReflectionRecord,
-    SessionRecord,
-    SpanRecord,
-    StartCorrectionRecord,
-    TaskRecord,
-    WaitRecord,
-)
+from unaided.storage.tables import UNCOUNTED, SessionRecord, SpanRecord, StartCorrectionRecord, TaskRecord, WaitRecord
 from unaided.storage.tasks import BATCH, to_task
 
 MANY_TASKS = 1_000  # above it their sessions are found by walking back from the latest one
@@ -168,6 +159,10 @@ class SessionShelf:
     def count(self, wanted: SessionFilter) -> int:
         """Return how many finished sessions are meant."""
         return self._db.scalars(select(func.count()).select_from(SessionRecord).where(*meant(wanted))).one()
+
+    def first_day(self, wanted: SessionFilter) -> date | None:
+        """Return the earliest local day of the finished sessions that are meant, None where there is none."""
+        return self._db.scalars(select(func.min(SessionRecord.local_date)).where(*meant(wanted))).one()
 
     def no_ai_sittings(self, since: date | None = None, until: date | None = None) -> Sequence[Sitting]:
         """Return finished sessions without AI of these local days, both included, the earliest start first."""

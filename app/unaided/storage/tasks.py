@@ -56,9 +56,8 @@ class TaskShelf:
 
     def open(self, limit: int = 50) -> Sequence[Task]:
         """Return open tasks, the one worked on last first; those never worked on come after the others."""
-        worked_on = (
-            select(func.max(SessionRecord.started_at)).where(SessionRecord.task_id == TaskRecord.id).scalar_subquery()
-        )
+        counted = (SessionRecord.task_id == TaskRecord.id, SessionRecord.state.not_in(UNCOUNTED))
+        worked_on = select(func.max(SessionRecord.started_at)).where(*counted).scalar_subquery()
         wanted = (
             select(TaskRecord)
             .where(TaskRecord.status == TaskStatus.OPEN)

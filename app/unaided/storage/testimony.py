@@ -91,7 +91,8 @@ _BASELINE = """
 """
 _LINES = "SELECT line, begun_at FROM baselines ORDER BY line"
 _TOPICS = """
-    SELECT l.text, count(*) FROM look_ups AS l JOIN sessions AS s ON s.id = l.session_id WHERE s.state <> 'deleted'
+    SELECT l.text, count(*) FROM look_ups AS l JOIN sessions AS s ON s.id = l.session_id
+    WHERE s.state NOT IN ('discarded', 'deleted')
     GROUP BY lower(l.text) HAVING count(*) > 1 ORDER BY count(*) DESC, l.text LIMIT 20
 """
 _TASK_NAMES = """

@@ -10,16 +10,10 @@ from sqlalchemy import bindparam, delete, insert, select, text
 from sqlalchemy.orm import Session as DbSession
 
 from unaided.domain.search import Found, WordsKind, excerpt
+from unaided.storage.answer_tables import ExplanationRecord, GapRecord, GoingOnRecord, LookUpRecord, ReflectionRecord
 from unaided.storage.columns import EnumText, UtcMicros, Uuid16
 from unaided.storage.recall_tables import RecallRecord, WordsRecord
-from unaided.storage.tables import (
-    Base,
-    ExplanationRecord,
-    GapRecord,
-    GoingOnRecord,
-    LookUpRecord,
-    ReflectionRecord,
-)
+from unaided.storage.tables import Base
 
 _FIND = text(
     "SELECT words.kind, words.owner_id, words.session_id, words.at, tasks.title FROM word_index "

@@ -19,6 +19,7 @@ from tests.support.months import figure, firsts, line, shown
 from unaided.desktop.charts.month_lines import Ink, Shape
 from unaided.desktop.charts.months_chart import FEWEST, Area, MonthsChart, MonthsShown
 from unaided.desktop.colours import DARK, LIGHT
+from unaided.desktop.fonts import small_font
 from unaided.desktop.theme import Theme
 from unaided.domain.measure.figure import Figure
 from unaided.domain.settings import Scheme
@@ -45,7 +46,7 @@ def chart(theme: Theme, show: Show) -> MonthsChart:
 def label_rects(chart: MonthsChart) -> list[QRectF]:
     """Return where the labels below the months are, from left to right."""
     QApplication.processEvents()
-    metrics = QFontMetrics(chart.small_font())
+    metrics = QFontMetrics(small_font(chart.font()))
     found = []
     for place, words in chart.labels:
         wide = max(metrics.horizontalAdvance(one) for one in words.split("\n"))

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.charts import exported, near, pixel
 from unaided.desktop.charts.surface import Surface
 from unaided.desktop.colours import DARK, LIGHT
+from unaided.desktop.fonts import small_font
 from unaided.desktop.theme import Theme
 from unaided.domain.settings import Scheme
 
@@ -60,7 +61,7 @@ def test_a_level_rule_is_at_each_label(theme: Theme, show: Show) -> None:
 
 def test_labels_have_room_for_all_their_lines_and_the_highest_is_whole(theme: Theme, show: Show) -> None:
     surface = shown_axes(show, Surface(theme, "Test"))
-    metrics = QFontMetrics(surface.small_font())
+    metrics = QFontMetrics(small_font(surface.font()))
     assert surface.left.size().width() >= metrics.horizontalAdvance("whole")
     assert surface.bottom.size().height() >= metrics.lineSpacing()
     assert pixel(surface, 0, 2).y() >= metrics.height() / 2 - 1

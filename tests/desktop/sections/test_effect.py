@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -18,20 +16,11 @@ from tests.support import people
 from tests.support.accessible import nameless
 from tests.support.home import Home, at_home
 from tests.support.sections import act, read, said, saved, settled, shown
-from tests.support.written import written_once
 from unaided.desktop.charts.forest_plot import ForestPlot
 from unaided.desktop.sections.effect import AiEffect
 from unaided.domain.measure.effect_view import effect_view
 from unaided.domain.measure.forest import ForestRow, ratio_words
 from unaided.services.calibration import Wanted
-
-
-@pytest.fixture
-def home(qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Iterator[Home]:
-    """Return the desktop of a person of a year, half of whose tasks the coin drew."""
-    shutil.copytree(written_once(tmp_path_factory, 12), tmp_path / "profile")
-    with at_home(qtbot, tmp_path / "profile") as home:
-        yield home
 
 
 def rows_of(home: Home, section: AiEffect) -> tuple[ForestRow, ...]:

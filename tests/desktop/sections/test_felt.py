@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,19 +15,10 @@ from tests.support import people
 from tests.support.home import Home, at_home
 from tests.support.people import Diary, Sat
 from tests.support.sections import read, saved, settled, shown
-from tests.support.written import written_once
 from unaided.desktop.sections.felt import FeltAndMeasured
 from unaided.domain.measure.felt_view import felt_view, perceived_of
 from unaided.domain.measure.forest import ratio_of
 from unaided.domain.session import Mode
-
-
-@pytest.fixture
-def home(qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Iterator[Home]:
-    """Return the desktop of a person of a year, half of whose tasks the coin drew."""
-    shutil.copytree(written_once(tmp_path_factory, 12), tmp_path / "profile")
-    with at_home(qtbot, tmp_path / "profile") as home:
-        yield home
 
 
 def guesser(diary: Diary) -> None:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import csv
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -17,20 +14,11 @@ from tests.support import people
 from tests.support.accessible import nameless
 from tests.support.home import Home, at_home
 from tests.support.sections import read, said, saved, settled, shown
-from tests.support.written import written_once
 from unaided.desktop.colours import DARK, LIGHT
 from unaided.desktop.sections.honest_math import HonestMath
 from unaided.domain.measure.honest_math_view import MathView, Share, math_view
 from unaided.domain.settings import Scheme
 from unaided.services.calibration import Wanted
-
-
-@pytest.fixture
-def home(qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Iterator[Home]:
-    """Return the desktop of a person of a year."""
-    shutil.copytree(written_once(tmp_path_factory, 12), tmp_path / "profile")
-    with at_home(qtbot, tmp_path / "profile") as home:
-        yield home
 
 
 def view_of(home: Home, section: HonestMath) -> MathView:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,20 +14,11 @@ from tests.support import people
 from tests.support.accessible import nameless
 from tests.support.home import Home, at_home
 from tests.support.sections import read, saved, settled, shown
-from tests.support.written import written_once
 from unaided.desktop.sections.looked_up import LookUps
 from unaided.domain.measure.figure import Status
 from unaided.domain.measure.month_parts import month_figures
 from unaided.domain.measure.months import MonthFigure
 from unaided.domain.measure.topics import topics
-
-
-@pytest.fixture
-def home(qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Iterator[Home]:
-    """Return the desktop of a person of a year."""
-    shutil.copytree(written_once(tmp_path_factory, 12), tmp_path / "profile")
-    with at_home(qtbot, tmp_path / "profile") as home:
-        yield home
 
 
 def table_of(words: str) -> list[list[str]]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +16,6 @@ from tests.support import people, screen_reader
 from tests.support.accessible import nameless
 from tests.support.home import Home, at_home
 from tests.support.sections import settled
-from tests.support.written import written_once
 from unaided.desktop.calibration_page import CalibrationPage
 from unaided.desktop.charts.month_lines import Shape
 from unaided.desktop.colours import DARK, LIGHT
@@ -34,14 +31,6 @@ from unaided.services.calibration import Wanted
 
 WIDE = QSize(950, 320)
 NEAR = 0.51  # px
-
-
-@pytest.fixture
-def home(qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Iterator[Home]:
-    """Return the desktop of a person of a year, half of whose tasks the coin drew."""
-    shutil.copytree(written_once(tmp_path_factory, 12), tmp_path / "profile")
-    with at_home(qtbot, tmp_path / "profile") as home:
-        yield home
 
 
 def shown(home: Home, wanted: Wanted | None = None) -> OverviewBoard:

@@ -38,6 +38,12 @@ if TYPE_CHECKING:
     from unaided.domain.measure.chart import Chart
 
 
+@pytest.fixture
+def months() -> int:
+    """Return two years."""
+    return 24
+
+
 def shown(home: Home) -> CalibrationPage:
     """Return the page, shown and with what it reads."""
     page = CalibrationPage(home.bridge, home.theme)

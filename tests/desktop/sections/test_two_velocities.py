@@ -34,6 +34,12 @@ BOTH = ("two_velocities", "unowned_share")
 NEEDS = Needs(BOTH, tuple((name, Way.AS_OF) for name in BOTH))
 
 
+@pytest.fixture
+def months() -> int:
+    """Return two years."""
+    return 24
+
+
 def opened(home: Home) -> TwoVelocities:
     """Return the section as it is seen."""
     tab = calibration(home, "two-velocities").tab

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from unaided.desktop.charts.forest_scale import Placed, placed, ratio_range, ratio_ticks
 from unaided.desktop.charts.surface import Surface
+from unaided.desktop.fonts import small_font
 from unaided.desktop.theme import GRID, Theme
 from unaided.domain.measure.forest import ForestRow
 
@@ -109,7 +110,7 @@ class ForestPlot(Surface):
         self.show_axes((low, high), (-BELOW - 0.5, top + 0.5), ratio_ticks(low, high), names)
         self.rules.setData([], [])  # rows lie far enough apart
         self.right.setTicks([numbers])
-        metrics = QFontMetrics(self.small_font())
+        metrics = QFontMetrics(small_font(self.font()))
         self.right.setWidth(max((metrics.horizontalAdvance(words) for _, words in numbers), default=0) + 2 * GRID)
         self._give_room(metrics.lineSpacing())
         for words, side in ((self.faster, -1), (self.slower, 1)):
@@ -129,7 +130,7 @@ class ForestPlot(Surface):
     def paint(self) -> None:
         """Take the colours of now; early rows are grey, the person's own choices hollow (Law 11)."""
         super().paint()
-        colours, small = self.theme.colours, self.small_font()
+        colours, small = self.theme.colours, small_font(self.font())
         surface, accent, muted = QColor(colours.surface), QColor(colours.ai), QColor(colours.muted)
         self.left.setTextPen(self.pen(QColor(colours.ink), 1.0))
         self.right.setPen(self.pen(surface, 1.0))

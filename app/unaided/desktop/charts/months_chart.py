@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 from unaided.desktop.charts.mark_chart import Mark, MarkChart
 from unaided.desktop.charts.month_axis import level_ticks, month_labels, ratio_ticks
 from unaided.desktop.charts.month_lines import DrawnArea, DrawnLine, Ink, Shape, ends_of, heights_of, values_of
+from unaided.desktop.fonts import small_font
 from unaided.desktop.theme import GRID, Theme
 from unaided.domain.measure.figure import Figure
 
@@ -163,7 +164,7 @@ class MonthsChart(MarkChart):
             self.label_bottom(labels)
 
     def _label_pixels(self, under: Sequence[str]) -> float:
-        metrics = QFontMetrics(self.small_font())
+        metrics = QFontMetrics(small_font(self.font()))
         return GRID + max(metrics.horizontalAdvance(words) for words in (*under, *SHORTEST))
 
     def _fill(self, shown: MonthsShown, area: Area, bounds: NDArray[np.float64]) -> None:
@@ -192,7 +193,7 @@ class MonthsChart(MarkChart):
     def paint(self) -> None:
         """Take the colours of now."""
         super().paint()
-        colours, small = self.theme.colours, self.small_font()
+        colours, small = self.theme.colours, small_font(self.font())
         self.reference.setPen(self.pen(QColor(colours.edge), 1.4))
         for line in self.lines:
             line.paint(colours, self.pen)

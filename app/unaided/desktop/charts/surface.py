@@ -8,12 +8,12 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, QSize, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from unaided.desktop.colours import Colours
+from unaided.desktop.fonts import small_font
 from unaided.desktop.pens import Pens
-from unaided.desktop.stylesheet import SMALL
 from unaided.desktop.theme import GRID, Theme
 
 Ticks = Sequence[tuple[float, str]]
@@ -41,7 +41,7 @@ class Surface(pg.PlotWidget):
         for axis in (self.bottom, self.left):
             axis.setStyle(tickLength=0, tickTextOffset=GRID)
         self.put(self.rules, -30)
-        half_a_line = QFontMetrics(self.small_font()).height() / 2
+        half_a_line = QFontMetrics(small_font(self.font())).height() / 2
         self.getPlotItem().setContentsMargins(0, half_a_line, 0, 0)  # else the label of the highest rule is cut
         theme.changed.connect(self.paint)
 
@@ -66,7 +66,7 @@ class Surface(pg.PlotWidget):
         self.setYRange(*y, padding=0)
         self.label_bottom(across)
         self.left.setTicks([up])
-        metrics = QFontMetrics(self.small_font())
+        metrics = QFontMetrics(small_font(self.font()))
         wide = max((metrics.horizontalAdvance(line) for _, words in up for line in words.split("\n")), default=0)
         self.left.setWidth(wide + 2 * GRID)
         self.rules.setData(np.tile(np.array(x), len(up)), np.repeat([float(place) for place, _ in up], 2))
@@ -75,13 +75,7 @@ class Surface(pg.PlotWidget):
         """Write these labels below, with room for all their lines."""
         self.bottom.setTicks([across])
         lines = max((words.count("\n") for _, words in across), default=0) + 1
-        self.bottom.setHeight(lines * QFontMetrics(self.small_font()).lineSpacing() + 2 * GRID)
-
-    def small_font(self) -> QFont:
-        """Return the font of labels."""
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * SMALL)
-        return font
+        self.bottom.setHeight(lines * QFontMetrics(small_font(self.font())).lineSpacing() + 2 * GRID)
 
     def sizeHint(self) -> QSize:
         """Want a height that leaves room for the table."""
@@ -90,7 +84,7 @@ class Surface(pg.PlotWidget):
     @Slot()
     def paint(self) -> None:
         """Take the colours of now."""
-        colours, small = self.theme.colours, self.small_font()
+        colours, small = self.theme.colours, small_font(self.font())
         self.setBackground(QColor(colours.surface))
         self.setStyleSheet(frame_style(colours))
         for axis in (self.bottom, self.left):

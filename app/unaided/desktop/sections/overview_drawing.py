@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from unaided.desktop.charts.month_lines import Shape
-from unaided.desktop.stylesheet import SMALL
+from unaided.desktop.fonts import small_font
 from unaided.desktop.theme import GRID, HALF, Theme
 from unaided.desktop.widgets.marks import paint_mark
 from unaided.domain.session import Mode
@@ -63,23 +63,17 @@ class SmallDrawing(QWidget):
 
     def line(self) -> int:
         """Return the height of a line of its small text."""
-        return QFontMetrics(self.small_font()).lineSpacing()
+        return QFontMetrics(small_font(self.font())).lineSpacing()
 
     def row_height(self) -> int:
         """Return the height of a row."""
         return self.line() + GRID
 
-    def small_font(self) -> QFont:
-        """Return the font of its texts."""
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * SMALL)
-        return font
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw all of it in the colours of now."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.small_font())
+        painter.setFont(small_font(self.font()))
         self.draw(painter)
         for mark in self.marks():
             self._draw_mark(painter, mark)
@@ -94,7 +88,7 @@ class SmallDrawing(QWidget):
 
     def write(self, painter: QPainter, box: QRectF, words: str, side: Qt.AlignmentFlag, ink: str) -> None:
         """Write one line, cut with an ellipsis where it does not fit."""
-        metrics = QFontMetrics(self.small_font())
+        metrics = QFontMetrics(small_font(self.font()))
         painter.setPen(QColor(ink))
         painter.drawText(box, side | MIDDLE, metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width())))
 
@@ -114,7 +108,7 @@ class RowsDrawing(SmallDrawing):
 
     def scale(self) -> tuple[float, float]:
         """Return where the scale begins and ends, in pixels."""
-        metrics = QFontMetrics(self.small_font())
+        metrics = QFontMetrics(small_font(self.font()))
         names, numbers = (
             max((metrics.horizontalAdvance(words) for words in side), default=0) for side in self._sides()
         )

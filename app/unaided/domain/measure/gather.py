@@ -58,12 +58,11 @@ def gather(kept: Testimony, now: float, offset: timedelta = timedelta(0)) -> Evi
     at: Places = {task.id: place for place, task in enumerate(kept.tasks)}
     sessions = Columns([one for one in kept.sessions if one.started_us <= now * DAY_US], SessionLine)
     sittings = _sittings(sessions, at)
-    tasks = _tasks(lines, kinds, projects, skills)
+    tasks = _tasks(lines, (kinds, projects, skills), offset / timedelta(days=1))
     tasks = _with_sessions(tasks, sittings, sessions.floats("undecided_us"), sessions.flags("by_hand"))
     tasks = _with_guesses(tasks, kept, at, now)
     line = max((one.line for one in kept.lines if one.begun_us <= now * DAY_US), default=0)
-    tasks = _with_lines(tasks, kept)
-    tasks, baseline = _with_baseline(tasks, kept, at, line, now)
+    tasks, baseline = _with_baseline(_with_lines(tasks, kept), kept, at, line, now)
     return Evidence(
         now,
         tasks,
@@ -81,8 +80,12 @@ def gather(kept: Testimony, now: float, offset: timedelta = timedelta(0)) -> Evi
     )
 
 
-def _tasks(of: Columns, kinds: tuple[str, ...], projects: tuple[str, ...], skills: tuple[str, ...]) -> Tasks:
-    """Return the columns of tasks by what is kept of each alone; their sessions come after."""
+def _tasks(of: Columns, names: tuple[tuple[str, ...], ...], offset: float) -> Tasks:
+    """Return the columns of tasks by what is kept of each alone; their sessions come after.
+
+    `names` are those of the kinds, projects and skills; `offset` is local time less UTC, in days.
+    """
+    kinds, projects, skills = names
     imported = of.flags("imported")
     mode = np.where(of.codes("imported_mode", ARMS) == Arm.AI, Arm.AI, Arm.NO_AI)
     registered, active = of.days("registered_us"), of.floats("imported_active_minutes")
@@ -91,7 +94,7 @@ def _tasks(of: Columns, kinds: tuple[str, ...], projects: tuple[str, ...], skill
         key=of.keys("id"),
         registered=registered,
         closed=of.days("closed_us"),
-        day=np.floor(registered).astype(np.int64) + EPOCH_DAY,
+        day=np.floor(registered + offset).astype(np.int64) + EPOCH_DAY,
         kind=of.codes("kind", coded(kinds)),
         ownership=of.codes("ownership", OWNS),
         project=of.codes("project", coded(projects)),
