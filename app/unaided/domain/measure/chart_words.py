@@ -12,6 +12,7 @@ from unaided.domain.measure.figure import Excluded, Figure, Status
 from unaided.domain.measure.report_text import REASONS
 from unaided.domain.measure.signed import signed_percent
 from unaided.domain.measure.velocity_words import PROVISIONAL, detectable_words
+from unaided.domain.timeline_words import days_words
 from unaided.domain.words import MONTHS, counted, day_name, month_name
 
 AXIS: Final = "size on your own ruler ÷ active minutes (log scale; 100 = your first 12 tasks)"
@@ -85,7 +86,8 @@ def month_words(month: ChartMonth) -> str:
         behind = counted(len(month.rows), "task")
         return f"{name}: {behind} of the baseline, 100." if month.is_baseline else f"{name}: no task without AI."
     early = f", {EARLY}" if month.figure.status is Status.EARLY else ""
-    return f"{name}: {range_words(month.figure)}{early}."
+    days = "" if month.days is None else f" Tasks begun {days_words(*month.days)}."
+    return f"{name}: {range_words(month.figure)}{early}.{days}"
 
 
 def dot_words(day: date, index: float, *, session: bool, hollow: bool) -> str:
