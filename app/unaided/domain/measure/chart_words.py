@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from unaided.domain.measure.baseline import BASELINE_TASKS, baseline_words, way_there
+from unaided.domain.measure.baseline import baseline_words, way_there
 from unaided.domain.measure.chart import Chart, ChartMonth
 from unaided.domain.measure.figure import Excluded, Figure, Status
 from unaided.domain.measure.report_text import REASONS
@@ -44,7 +44,7 @@ def headline(chart: Chart) -> str:
     """Return the sentence above the chart: now with its range, and the words of the last quarter's look."""
     now = chart.now
     if not now.is_shown:
-        return baseline_words(BASELINE_TASKS if chart.frozen else chart.counted)
+        return now.why.partition(". ")[0] if chart.frozen else baseline_words(chart.counted)
     early = f" ({WIDE})" if now.status is Status.EARLY else ""
     words = f" {_sentence(chart.trend.words)}" if chart.trend.words else ""
     return f"Now {range_words(now)}{early}.{words}"
