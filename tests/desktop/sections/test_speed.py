@@ -88,7 +88,7 @@ def act(page: CalibrationPage, words: str) -> None:
 
 def saved(page: CalibrationPage, where: Path, words: str) -> Path:
     """Save the chart into this file, and return it."""
-    speed_of(page).tools = ChartTools(speed_of(page), page, lambda _parent, _name, _kinds: str(where))
+    speed_of(page).tools = ChartTools(speed_of(page), page, lambda _parent, _title, _name, _kinds: str(where))
     act(page, words)
     return where
 
@@ -372,7 +372,7 @@ def test_a_file_that_cannot_be_written_is_told(home: Home, tmp_path: Path) -> No
     page = shown(home)
     with home.qtbot.waitSignal(home.bridge.told) as told:
         speed_of(page).tools = ChartTools(
-            speed_of(page), page, lambda _parent, _name, _kinds: str(tmp_path / "nowhere" / "chart.png")
+            speed_of(page), page, lambda _parent, _title, _name, _kinds: str(tmp_path / "nowhere" / "chart.png")
         )
         speed_of(page).tools.told.connect(home.bridge.told)
         act(page, "Save as PNG")
