@@ -109,6 +109,7 @@ class GapList(Card):
     def _filter(self) -> None:
         asked = self.search.text().casefold().split()
         shown = [row for row in self._rows if self._is_wanted(row, asked)]
+        self.table.spare(HEADER.index("How it stands" if self.which.value else "Open for"))
         self.table.fill([(row, _texts(row)) for row in shown])
         self.table.setVisible(bool(shown))
         self.table.fit_up_to(MOST_ROWS)

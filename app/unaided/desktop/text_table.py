@@ -20,7 +20,7 @@ from unaided.desktop.table_style import table_style
 from unaided.desktop.theme import Theme
 
 HEIGHT = 140  # px
-LEAST = 200  # px that the wide columns keep as long as a spare one can go
+LEAST = 200  # px that each wide column keeps as long as a spare one can go
 PADDING = 20  # px beside a text in its cell, with a pixel of rounding
 Row = tuple[object, Sequence[str]]
 
@@ -71,6 +71,8 @@ class TextTable(QTableWidget):
 
     def spare(self, *columns: int) -> None:
         """Leave these columns out one by one, the first of them first, where it is too narrow for all."""
+        for column in self._spare:
+            self.setColumnHidden(column, False)  # noqa: FBT003 (Qt's own signature)
         self._spare = columns
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,7 +85,7 @@ class TextTable(QTableWidget):
         if not self._spare:
             return
         fixed = [column for column in range(self.columnCount()) if column not in self._room]
-        over = LEAST + sum(map(self._wanted, fixed)) - self.viewport().width()
+        over = LEAST * len(self._room) + sum(map(self._wanted, fixed)) - self.viewport().width()
         for column in self._spare:
             self.setColumnHidden(column, over > 0)
             over -= self._wanted(column)
