@@ -80,7 +80,7 @@ def test_a_session_put_on_another_day_says_which_day_it_was_on() -> None:
 
 
 def test_the_trail_names_both_days_of_a_session_put_on_another() -> None:
-    day_us = 24 * 3_600_000_000
-    before, after = ({"started": [HOUR["started"][0] + us, *HOUR["started"][1:]]} for us in (0, day_us))
+    nine = 1_740_988_800_000_000
+    before, after = ({"started": [moment]} for moment in (nine, nine + 24 * 3_600_000_000))
 
     assert told(What.CHANGE, before, after, HERE) == "start 3 Mar 2025, 09:00 became 4 Mar 2025, 09:00"
