@@ -69,7 +69,7 @@ def test_nothing_is_cut_that_was_not_agreed_to(person: Person) -> None:
     person.stand_on(1)
     person.press(Key.Key_F2)
     person.write(Key.Key_E, "08:10")
-    assert person.said[-1] == f"would cut 08:00–08:10 of “{LOGIN}”"
+    assert person.said[-1] == f"It would cut 08:00–08:10 of “{LOGIN}”."
     person.press(Key.Key_Return)
     assert person.asked.trouble.text().startswith("Two sessions never share a time.")
     assert [row.edited_at for row in person.rows()] == [None] * 10
@@ -220,7 +220,7 @@ def test_restoring_asks_before_it_cuts_another(person: Person) -> None:
     person.home.settled()
     person.stand_on(0)
     person.press(Key.Key_R, CTRL)
-    assert person.said[-1] == f"would cut 08:00–08:10 of “{TAGS}”"
+    assert person.said[-1] == f"It would cut 08:00–08:10 of “{TAGS}”."
     person.agree()
     person.press(Key.Key_Return)
 

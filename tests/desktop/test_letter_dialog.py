@@ -38,7 +38,7 @@ def make(home: Home) -> Iterator[Callable[[str], LetterDialog]]:
     made: list[LetterDialog] = []
 
     def opened(where: str = "") -> LetterDialog:
-        dialog = LetterDialog(home.bridge, home.theme, ask=lambda _parent, _name, _kinds: where)
+        dialog = LetterDialog(home.bridge, home.theme, ask=lambda _parent, _title, _name, _kinds: where)
         made.append(dialog)
         dialog.show()
         for _ in range(3):

@@ -154,3 +154,20 @@ def test_a_heading_spans_the_table_and_arrows_pass_over_it(table: TextTable, qtb
     assert table.text() == "Name\tColour\nSoft\nApple\tred\nHard\nCoconut\tbrown\n"
     table.fill([("a", ("Apple", "red"))])
     assert table.columnSpan(0, 0) == 1
+
+
+def test_spare_columns_go_one_by_one_where_it_is_narrow_and_come_back(table: TextTable) -> None:
+    table.spare(1)
+    table.resize(200, 200)
+    assert table.isColumnHidden(1)
+
+    table.resize(600, 200)
+    assert not table.isColumnHidden(1)
+    assert table.text() == "Name\tColour\nApple\tred\nBanana\tyellow\nCherry\tdark red\n"
+
+
+def test_a_column_that_is_spare_no_more_comes_back(table: TextTable) -> None:
+    table.spare(1)
+    table.resize(200, 200)
+    table.spare()
+    assert not table.isColumnHidden(1)

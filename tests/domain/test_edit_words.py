@@ -67,3 +67,20 @@ def test_a_change_says_what_was_and_what_will_be() -> None:
         "It was on “Fix”.",
         "It is marked as edited, and every figure can leave it out.",
     ]
+
+
+def test_a_session_put_on_another_day_says_which_day_it_was_on() -> None:
+    clock = FakeClock()
+    session = replace(in_state(SessionState.FINISHED, clock), elapsed_us=3_600_000_000)
+    clock.pass_time(hours=24)
+    later = replace(in_state(SessionState.FINISHED, clock), elapsed_us=3_600_000_000)
+    was, will = Standing(session, date(2025, 3, 3)), Standing(later, date(2025, 3, 4))
+
+    assert list(change_words(was, will, "Fix", "Fix"))[1] == "It was on 3 Mar 2025, 09:00–10:00 with 1 h active."
+
+
+def test_the_trail_names_both_days_of_a_session_put_on_another() -> None:
+    nine = 1_740_988_800_000_000
+    before, after = ({"started": [moment]} for moment in (nine, nine + 24 * 3_600_000_000))
+
+    assert told(What.CHANGE, before, after, HERE) == "start 3 Mar 2025, 09:00 became 4 Mar 2025, 09:00"

@@ -86,7 +86,7 @@ def act(tools: ChartTools, words: str) -> None:
 def saved(tab: Tab, where: Path) -> Path:
     """Save what a section shows into this file, whose ending says what of."""
     kind = where.suffix.removeprefix(".").upper()
-    act(ChartTools(cast("Shown", tab), tab, lambda _parent, _name, _kinds: str(where)), f"Save as {kind}")
+    act(ChartTools(cast("Shown", tab), tab, lambda _parent, _title, _name, _kinds: str(where)), f"Save as {kind}")
     return where
 
 

@@ -52,7 +52,7 @@ def act(section: Section, words: str) -> None:
 
 def saved(section: Section, where: Path, words: str) -> Path:
     """Save the chart into this file, and return it."""
-    section.tools = ChartTools(section, section, lambda _parent, _name, _kinds: str(where))
+    section.tools = ChartTools(section, section, lambda _parent, _title, _name, _kinds: str(where))
     act(section, words)
     return where
 

@@ -18,6 +18,7 @@ from unaided.desktop.text_table import TextTable
 from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.card import Card
+from unaided.desktop.widgets.clear_button import add_clear_button
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.recall import Card as RecallCard
@@ -47,7 +48,7 @@ class CardList(Card):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search cards")
         self.search.setAccessibleName("Search cards")
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.line = paragraph("", Role.MUTED)
         self.table = TextTable(theme, "Cards", HEADER, [0])
         self.now = Button("Recall it &now")

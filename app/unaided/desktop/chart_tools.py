@@ -9,13 +9,15 @@ from typing import Protocol
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from unaided.desktop.chart_sheet import Sheet
+from unaided.desktop.save_place import ask_where
 from unaided.desktop.theme import GRID
 from unaided.desktop.widgets.buttons import Button
 
-AskWhere = Callable[[QWidget, str, str], str]
+ASK = "Save the chart"
+AskWhere = Callable[[QWidget, str, str, str], str]
 KINDS = {"PNG": "PNG picture (*.png)", "SVG": "SVG drawing (*.svg)", "CSV": "Table (*.csv)"}
 
 
@@ -37,11 +39,6 @@ class Shown(Protocol):
     def sheet(self) -> Sheet:
         """Return it as something to draw."""
         ...
-
-
-def ask_where(parent: QWidget, name: str, kinds: str) -> str:
-    """Ask for a file to save into; empty where the person thinks better of it."""
-    return QFileDialog.getSaveFileName(parent, "Save the chart", name, kinds)[0]
 
 
 class ChartTools(QWidget):
@@ -90,7 +87,7 @@ class ChartTools(QWidget):
     def _save(self, kind: str, _checked: object = None) -> None:
         """Save what is shown where the person wants it."""
         ending = f".{kind.lower()}"
-        where = self._ask(self, self._shown.file_name() + ending, KINDS[kind])
+        where = self._ask(self, ASK, self._shown.file_name() + ending, KINDS[kind])
         if not where:
             return
         path = Path(where if where.lower().endswith(ending) else where + ending)

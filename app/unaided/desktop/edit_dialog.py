@@ -122,7 +122,7 @@ class EditDialog(QDialog):
             self.preview.setText(said.sentence)
             self._show_cuts(frozenset())
             return
-        cuts = [cut.sentence for cut in said.cuts]
+        cuts = [f"It {cut.sentence}." for cut in said.cuts]
         self.preview.setText("\n".join(dict.fromkeys((*said.sentences, *cuts))))
         self._show_cuts(frozenset(cut.session_id for cut in said.cuts))
 

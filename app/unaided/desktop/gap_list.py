@@ -18,6 +18,7 @@ from unaided.desktop.text_table import TextTable
 from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.card import Card
+from unaided.desktop.widgets.clear_button import add_clear_button
 from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.pills import PillRow
 from unaided.desktop.widgets.roles import Role
@@ -57,7 +58,7 @@ class GapList(Card):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search gaps")
         self.search.setAccessibleName("Search gaps")
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.which: PillRow[bool] = PillRow("Which gaps", ((True, "Open"), (False, "All")))
         self.which.choose(True)  # noqa: FBT003 (the value chosen)
         self.empty = paragraph(NONE_YET, Role.MUTED)
@@ -108,6 +109,7 @@ class GapList(Card):
     def _filter(self) -> None:
         asked = self.search.text().casefold().split()
         shown = [row for row in self._rows if self._is_wanted(row, asked)]
+        self.table.spare(HEADER.index("How it stands" if self.which.value else "Open for"))
         self.table.fill([(row, _texts(row)) for row in shown])
         self.table.setVisible(bool(shown))
         self.table.fit_up_to(MOST_ROWS)

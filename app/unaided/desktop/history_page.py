@@ -27,6 +27,7 @@ from unaided.desktop.session_details import show_details
 from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.card import Card
+from unaided.desktop.widgets.clear_button import add_clear_button
 from unaided.desktop.widgets.flow import FlowLayout
 from unaided.desktop.widgets.labels import label, paragraph
 from unaided.desktop.widgets.pills import PillRow
@@ -75,7 +76,7 @@ class HistoryPage(Page):
         self.search = QLineEdit()
         self.search.setPlaceholderText(SEARCH)
         self.search.setAccessibleName(SEARCH)
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         modes = ((mode.value, mode_words(mode)) for mode in Mode)
         self.modes: PillRow[str] = PillRow("Mode", ((ALL, "All"), *modes))
         self.modes.choose(ALL)

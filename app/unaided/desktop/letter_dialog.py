@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.latest import Latest
+from unaided.desktop.save_place import ask_where
 from unaided.desktop.theme import GAP, GRID, Theme
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.drop_down import DropDown
@@ -31,13 +32,9 @@ TITLE = "Letter of a month"
 WHY = "One page in plain sentences: the figures of a month with their ranges, none of your words. It is sent nowhere."
 WRITING = "The letter is being written…"
 PDF, MARKDOWN = "PDF document (*.pdf)", "Markdown text (*.md)"
+ASK = "Save the letter"
 COPIED = "The letter is copied as text."
-AskWhere = Callable[[QWidget, str, str], str]
-
-
-def ask_where(parent: QWidget, name: str, kinds: str) -> str:
-    """Ask for a file to save into; empty where the person thinks better of it."""
-    return QFileDialog.getSaveFileName(parent, "Save the letter", name, kinds)[0]
+AskWhere = Callable[[QWidget, str, str, str], str]
 
 
 class LetterDialog(QDialog):
@@ -130,7 +127,7 @@ class LetterDialog(QDialog):
 
         if self._letter is None:
             return
-        where = self._ask(self, self._letter.file_name + ending, kind)
+        where = self._ask(self, ASK, self._letter.file_name + ending, kind)
         if not where:
             return
         path = Path(where if where.lower().endswith(ending) else where + ending)

@@ -87,6 +87,7 @@ class RecallToday(QWidget):
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = fresh
+        fresh.show()  # a layout shows what it was given by an event of its own, later
 
     @Slot()
     def _open(self) -> None:

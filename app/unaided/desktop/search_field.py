@@ -16,6 +16,7 @@ from unaided.desktop.latest import Latest
 from unaided.desktop.session_details import show_details
 from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.widgets.card import Card
+from unaided.desktop.widgets.clear_button import add_clear_button
 from unaided.desktop.widgets.labels import paragraph
 from unaided.desktop.widgets.roles import Role
 from unaided.domain.search import Found, words_of
@@ -95,7 +96,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(NAME)
         self.setAccessibleName(NAME)
-        self.setClearButtonEnabled(True)
+        add_clear_button(self)
 
     @property
     def has_words(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,6 +20,7 @@ from unaided.desktop.table_style import table_style
 from unaided.desktop.theme import Theme
 
 HEIGHT = 140  # px
+LEAST = 200  # px that each wide column keeps as long as a spare one can go
 PADDING = 20  # px beside a text in its cell, with a pixel of rounding
 Row = tuple[object, Sequence[str]]
 
@@ -47,6 +48,7 @@ class TextTable(QTableWidget):
         self._rows: Sequence[Row] = ()
         self._widths: Sequence[Sequence[int]] = ()  # of the texts in wide columns, by row
         self._most: int | None = None  # rows it fits its height to
+        self._spare: Sequence[int] = ()
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(header))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,6 +69,30 @@ class TextTable(QTableWidget):
         theme.changed.connect(self._paint)
         self._paint()
 
+    def spare(self, *columns: int) -> None:
+        """Leave these columns out one by one, the first of them first, where it is too narrow for all."""
+        for column in self._spare:
+            self.setColumnHidden(column, False)  # noqa: FBT003 (Qt's own signature)
+        self._spare = columns
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where it has become narrow."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._leave_out()
+
+    def _leave_out(self) -> None:
+        if not self._spare:
+            return
+        fixed = [column for column in range(self.columnCount()) if column not in self._room]
+        over = LEAST * len(self._room) + sum(map(self._wanted, fixed)) - self.viewport().width()
+        for column in self._spare:
+            self.setColumnHidden(column, over > 0)
+            over -= self._wanted(column)
+
+    def _wanted(self, column: int) -> int:
+        return max(self.horizontalHeader().sectionSizeHint(column), self.sizeHintForColumn(column))
+
     def fill(self, rows: Sequence[Row]) -> None:
         """Show these rows in place of the ones before; nobody is told of a choice."""
         self._rows, self._widths = tuple(rows), ()
@@ -83,6 +109,7 @@ class TextTable(QTableWidget):
                     item.setToolTip(words)  # where the column is too narrow for it
                     self.setItem(number, column, item)
         self._widths = [self._widths_of(texts) for _, texts in rows]
+        self._leave_out()
         self._wrap()
 
     def _is_heading(self, texts: Sequence[str]) -> bool:
@@ -129,9 +156,7 @@ class TextTable(QTableWidget):
 
     def wanted_width(self) -> int:
         """Return how wide it has to be to show every text in one line, beside its scroll bar."""
-        head = self.horizontalHeader()
-        columns = [max(head.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in range(self.columnCount())]
-        return sum(columns) + self.verticalScrollBar().sizeHint().width() + 2
+        return sum(map(self._wanted, range(self.columnCount()))) + self.verticalScrollBar().sizeHint().width() + 2
 
     def sizeHint(self) -> QSize:
         """Want a few rows' height; it scrolls where there are more."""

@@ -56,6 +56,7 @@ class TodayPage(Page):
         self.again = ReproduceCard(bridge)
         self.first_steps = FirstSteps()
         self.last = TextTable(theme, "Last sessions", HEADER, [HEADER.index("Task")])
+        self.last.spare(*map(HEADER.index, ("Answered", "Kind", "Start")))
         self.last.setItemDelegateForColumn(HEADER.index("Mode"), ModeDelegate(theme, self.last))
         self.last_card = Card("Last sessions")
         self.last_card.body.addWidget(self.last)

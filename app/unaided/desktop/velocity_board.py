@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -47,6 +47,7 @@ class VelocityBoard(QWidget):
         """Make it with nothing to show."""
         super().__init__(parent)
         self._shown: Chart | None = None
+        self._narrowed = ""
         self.way = BaselineCard(theme)
         self.card = VelocityCard(theme)
         self.months = MonthsCard(theme)
@@ -88,9 +89,9 @@ class VelocityBoard(QWidget):
             raise RuntimeError("nothing is shown yet")
         return self._shown
 
-    def show_chart(self, chart: Chart, months: int | None) -> None:
-        """Show these figures, and the rows behind the latest."""
-        self._shown = chart
+    def show_chart(self, chart: Chart, months: int | None, narrowed: str = "") -> None:
+        """Show these figures, and the rows behind the latest; `narrowed` says which part of the work they are of."""
+        self._shown, self._narrowed = chart, narrowed
         drawn = bool(chart.months)
         self.way.setVisible(not drawn)
         self.card.setVisible(drawn)
@@ -140,13 +141,13 @@ class VelocityBoard(QWidget):
 
     def caption(self) -> str:
         """Return what stands below it."""
-        return caption(self.chart)
+        return " ".join(filter(None, (self._narrowed, caption(self.chart))))
 
     def text(self) -> str:
         """Return all of it as sentences and a table."""
         table = self.months.table if self.chart.months else self.behind.table
         events = events_summary(self.chart)
-        return "\n\n".join(filter(None, (summary(self.chart), events, table.text())))
+        return "\n\n".join(filter(None, (self._narrowed, summary(self.chart), events, table.text())))
 
     def csv(self) -> str:
         """Return the numbers of the months in view."""
@@ -156,4 +157,4 @@ class VelocityBoard(QWidget):
 
     def sheet(self) -> Sheet:
         """Return the chart as it is seen, to draw."""
-        return self.card.sheet(self.chart)
+        return replace(self.card.sheet(self.chart), caption=self.caption())

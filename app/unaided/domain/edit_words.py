@@ -70,12 +70,19 @@ def change_words(before: Standing, after: Standing, title: str, to_title: str) -
     old, new = before.session, after.session
     yield f"{run_words(new, to_title)}."
     if times_of(old) != times_of(new):
-        yield f"It was {clock_times(old, times_of(old))} with {lengths(active_us(old))} active."
+        yield f"It was {_when(old, new)} with {lengths(active_us(old))} active."
     if old.mode is not new.mode:
         yield f"It was {_with(old.mode)} and will be {_with(new.mode)}."
     if old.task_id != new.task_id:
         yield f"It was on “{title}”."
     yield MARKED
+
+
+def _when(old: Session, new: Session) -> str:
+    """Return when a session was; its day too where it goes to another."""
+    was, will = (session.started.local(times_of(session)[0]).date() for session in (old, new))
+    times = clock_times(old, times_of(old))
+    return times if was == will else f"on {day_name(was)}, {times}"
 
 
 def _with(mode: Mode) -> str:
@@ -131,8 +138,11 @@ def _times(fields: Mapping[str, Any], here: Reading | None) -> str:
 def _start(before: Mapping[str, Any], after: Mapping[str, Any], here: Reading | None) -> str:
     if "started" not in after:
         return ""
-    was, now = (EPOCH + timedelta(microseconds=fields["started"][0]) for fields in (before, after))
-    return f"start {_clock(was, here)} became {_clock(now, here)}"
+    starts = [EPOCH + timedelta(microseconds=fields["started"][0]) for fields in (before, after)]
+    was, now = (start if here is None else here.local(start) for start in starts)
+    if was.date() == now.date():
+        return f"start {was:%H:%M} became {now:%H:%M}"
+    return f"start {day_name(was.date())}, {was:%H:%M} became {day_name(now.date())}, {now:%H:%M}"
 
 
 def _clock(moment: datetime, here: Reading | None) -> str:

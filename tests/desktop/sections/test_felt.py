@@ -36,7 +36,7 @@ def test_felt_and_measured_stand_on_one_axis_and_the_sentence_is_their_gap(home:
     assert measured.ends is not None
     assert gap.value is not None
 
-    assert section.heading.text().startswith(f"AI tasks take {gap.value:.1f} times what it felt like (")
+    assert section.heading.text().startswith(f"AI tasks take {gap.value:.2f} times what it felt like (")
     for item, row, height in ((section.plot.hollow, felt, 1), (section.plot.filled, measured, 0)):
         [at], [found] = item.getData()
         assert (10**at, found) == (pytest.approx(row.ends[0] if row.ends else None), height)

@@ -94,7 +94,7 @@ def act(page: CalibrationPage, words: str) -> None:
 
 def saved(page: CalibrationPage, where: Path, words: str) -> Path:
     """Save the chart into this file, and return it."""
-    speed_of(page).tools = ChartTools(speed_of(page), page, lambda _parent, _name, _kinds: str(where))
+    speed_of(page).tools = ChartTools(speed_of(page), page, lambda _parent, _title, _name, _kinds: str(where))
     act(page, words)
     return where
 
@@ -308,8 +308,10 @@ def test_with_a_filter_a_month_may_be_too_thin_for_now_and_the_page_says_so(home
     page.filters.chosen.emit(Wanted(kind="debug"))
     home.settled()
 
-    assert speed_of(page).headline.text() == "12 of 12 baseline tasks"
-    assert "Velocity now shows once 3 tasks are finished without AI in one month" in speed_of(page).caption.text()
+    assert speed_of(page).headline.text() == "2 of 3 finished tasks without AI in one month"
+    assert "Velocity now shows once a month after the baseline has 3." in speed_of(page).caption.text()
+    for words in (speed_of(page).caption.text(), speed_of(page).text(), speed_of(page).sheet().caption):
+        assert words.startswith("Only debug. 100 is the first 12 of these tasks.")  # a copy says what it is of
 
 
 def test_text_can_be_copied(home: Home) -> None:
@@ -376,7 +378,7 @@ def test_a_file_that_cannot_be_written_is_told(home: Home, tmp_path: Path) -> No
     page = shown(home)
     with home.qtbot.waitSignal(home.bridge.told) as told:
         speed_of(page).tools = ChartTools(
-            speed_of(page), page, lambda _parent, _name, _kinds: str(tmp_path / "nowhere" / "chart.png")
+            speed_of(page), page, lambda _parent, _title, _name, _kinds: str(tmp_path / "nowhere" / "chart.png")
         )
         speed_of(page).tools.told.connect(home.bridge.told)
         act(page, "Save as PNG")

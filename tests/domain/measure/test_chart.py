@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.evidence import BEGIN, evidence_of, tasks_of
 from unaided.domain.measure.chart import chart
+from unaided.domain.measure.chart_words import month_words
 from unaided.domain.measure.evidence import End, Evidence
 from unaided.domain.measure.gather import end_of
 from unaided.domain.measure.people import Knobs, simulate
@@ -32,6 +33,17 @@ def test_months_follow_each_other_and_those_without_tasks_are_gaps() -> None:
     assert shown == [None, 4, None, 2, None]
     assert [month.is_baseline for month in found.months] == [True, False, False, False, False]
     assert found.frozen == date(2025, 1, 23)
+
+
+def test_a_month_says_between_which_days_the_tasks_behind_it_were_begun() -> None:
+    evidence = gapped()
+    found = chart(evidence, trend(evidence))
+
+    assert month_words(found.months[1]).endswith("n = 4. Tasks begun 22 Feb – 24 Mar 2025.")
+    for month in found.months:
+        if month.days is not None:
+            first, last = (day.toordinal() for day in month.days)
+            assert all(first <= day <= last for day in evidence.tasks.day[month.rows].tolist())
 
 
 @pytest.mark.parametrize("hours", [-12, -5, 0, 1, 13, 14], ids=lambda hours: f"{hours:+d} h from UTC")

@@ -27,7 +27,7 @@ def test_the_sentence_is_the_ratio_with_its_range_and_n() -> None:
     assert gap.low is not None
     assert gap.high is not None
     assert view.heading == (
-        f"AI tasks take {gap.value:.1f} times what it felt like ({gap.low:.1f}–{gap.high:.1f}), n = 80."
+        f"AI tasks take {gap.value:.2f} times what it felt like ({gap.low:.2f}–{gap.high:.2f}), n = 80."
     )
     assert view.caption == CAPTION
     assert [(row.label, row.filled, row.kind) for row in view.rows] == [

@@ -43,8 +43,9 @@ def test_the_labels_are_the_fixed_ones() -> None:
 
 
 def test_what_is_missing_is_counted() -> None:
+    assert too_few(5, 5, 0).startswith("5 of 12 baseline tasks; in the last 90 days 5 of 6 finished tasks")
     assert too_few(12, 40, 3) == (
-        "12 of 12 baseline tasks; in the last 90 days 6 of 6 finished tasks without AI and 3 of 8 with AI. "
+        "In the last 90 days 6 of 6 finished tasks without AI and 3 of 8 with AI. "
         "The two velocities show once there are all of these."
     )
     assert no_month(6, 1200) == (

@@ -18,6 +18,7 @@ from unaided.desktop.scrolled import Scrolled
 from unaided.desktop.sections.behind import BehindCard, RowsOf
 from unaided.desktop.sections.help_card import HelpCard
 from unaided.desktop.sections.left_out import LeftOutLine
+from unaided.desktop.sections.narrowed_words import narrowed_words
 from unaided.desktop.sections.tab import Tab
 from unaided.desktop.table_style import BAR
 from unaided.desktop.theme import GAP, GRID, HALF, Theme
@@ -138,7 +139,7 @@ class Section(Tab):
         self._seen = seen
         self.about.emit(seen.wanted, seen.choices)
         self.heading.setText(self.heading_of(seen))
-        self.caption.setText(self.caption_of(seen))
+        self.caption.setText(" ".join(filter(None, (narrowed_words(seen.wanted), self.caption_of(seen)))))
         self.caption.setVisible(bool(self.caption.text()))
         self.readout.setText(self.legend)
         self.show_figures(seen)

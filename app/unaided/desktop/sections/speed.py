@@ -15,6 +15,7 @@ from unaided.desktop.chart_tools import ChartTools
 from unaided.desktop.latest import Latest
 from unaided.desktop.plain_import import plain_import
 from unaided.desktop.scrolled import Scrolled
+from unaided.desktop.sections.narrowed_words import narrowed_speed_words
 from unaided.desktop.sections.tab import Tab
 from unaided.desktop.table_style import BAR
 from unaided.desktop.theme import GAP, GRID, HALF, Theme
@@ -114,7 +115,7 @@ class Speed(Tab):
             self.headline.setText(NOTHING)
             return
         board = self._made_board()
-        board.show_chart(seen.chart, self.range.value or None)
+        board.show_chart(seen.chart, self.range.value or None, narrowed_speed_words(seen.wanted))
         board.show()
         if self.overview is not None:
             self.overview.refresh(seen.wanted)

@@ -21,12 +21,14 @@ class ChartMonth:
     """A calendar month, by its first day.
 
     `figure` is its velocity, None where it has none. `rows` are the tasks behind it; a month that has
-    rows and no figure belongs to the baseline.
+    rows and no figure belongs to the baseline. `days` are the first and the last of those its figure is of,
+    which seldom are the calendar month's own.
     """
 
     first: date
     figure: Figure | None = None
     rows: Rows = field(default_factory=lambda: NO_ROWS)
+    days: tuple[date, date] | None = None
 
     @property
     def is_baseline(self) -> bool:
@@ -116,7 +118,7 @@ def _months(found: Velocity, evidence: Evidence) -> tuple[ChartMonth, ...]:
 def _month(first: date, levels: dict[date, MonthLevel], base: dict[date, Rows]) -> ChartMonth:
     level = levels.get(first)
     if level is not None:
-        return ChartMonth(first, level.figure, level.figure.rows)
+        return ChartMonth(first, level.figure, level.figure.rows, level.days)
     return ChartMonth(first, None, base.get(first, NO_ROWS))
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from unaided.domain.measure.baseline import BASELINE_TASKS, baseline_words, way_there
+from unaided.domain.measure.baseline import baseline_words, way_there
 from unaided.domain.measure.chart import Chart, ChartMonth
 from unaided.domain.measure.figure import Excluded, Figure, Status
 from unaided.domain.measure.report_text import REASONS
 from unaided.domain.measure.signed import signed_percent
 from unaided.domain.measure.velocity_words import PROVISIONAL, detectable_words
+from unaided.domain.timeline_words import days_words
 from unaided.domain.words import MONTHS, counted, day_name, month_name
 
 AXIS: Final = "size on your own ruler ÷ active minutes (log scale; 100 = your first 12 tasks)"
@@ -43,7 +44,7 @@ def headline(chart: Chart) -> str:
     """Return the sentence above the chart: now with its range, and the words of the last quarter's look."""
     now = chart.now
     if not now.is_shown:
-        return baseline_words(BASELINE_TASKS if chart.frozen else chart.counted)
+        return now.why.partition(". ")[0] if chart.frozen else baseline_words(chart.counted)
     early = f" ({WIDE})" if now.status is Status.EARLY else ""
     words = f" {_sentence(chart.trend.words)}" if chart.trend.words else ""
     return f"Now {range_words(now)}{early}.{words}"
@@ -85,7 +86,8 @@ def month_words(month: ChartMonth) -> str:
         behind = counted(len(month.rows), "task")
         return f"{name}: {behind} of the baseline, 100." if month.is_baseline else f"{name}: no task without AI."
     early = f", {EARLY}" if month.figure.status is Status.EARLY else ""
-    return f"{name}: {range_words(month.figure)}{early}."
+    days = "" if month.days is None else f" Tasks begun {days_words(*month.days)}."
+    return f"{name}: {range_words(month.figure)}{early}.{days}"
 
 
 def dot_words(day: date, index: float, *, session: bool, hollow: bool) -> str:

@@ -45,7 +45,7 @@ def _part(gap: Figure, name: str) -> Figure:
 
 def _heading(gap: Figure, perceived: Figure) -> str:
     if gap.value is not None and gap.low is not None and gap.high is not None:
-        return f"AI tasks take {gap.value:.1f} times what it felt like ({gap.low:.1f}–{gap.high:.1f}), n = {gap.n:,}."
+        return f"AI tasks take {gap.value:.2f} times what it felt like ({gap.low:.2f}–{gap.high:.2f}), n = {gap.n:,}."
     ends = ratio_of(perceived)
     if ends is None:
         return TOO_FEW

@@ -106,7 +106,10 @@ def _felt(_figure: Figure, value: float, behind: str) -> str:
 
 
 def _estimates(_figure: Figure, value: float, behind: str) -> str:
-    return f"Half of your tasks took at least {value:.2f} times what you had estimated without AI {behind}."
+    return (
+        f"Half of your tasks, those with AI included, took at least {value:.2f} times what you had estimated "
+        f"without AI {behind}."
+    )
 
 
 def _illusion(_figure: Figure, value: float, behind: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from unaided.domain.measure.baseline import BASELINE_TASKS
 from unaided.domain.words import counted
 
 CAPTION: Final = (
@@ -23,8 +24,9 @@ HOLDING: Final = 80.0  # capability whose range lies above this is holding
 
 def too_few(baseline: int, without: int, with_ai: int) -> str:
     """Return what is missing: tasks of the baseline, and finished tasks without and with AI in 90 days."""
+    first = "In" if baseline >= BASELINE_TASKS else f"{baseline} of {BASELINE_TASKS} baseline tasks; in"
     return (
-        f"{baseline} of 12 baseline tasks; in the last 90 days {min(without, 6)} of 6 finished tasks without AI and "
+        f"{first} the last 90 days {min(without, 6)} of 6 finished tasks without AI and "
         f"{min(with_ai, 8)} of 8 with AI. The two velocities show once there are all of these."
     )
 

@@ -31,11 +31,15 @@ BASE = 100.0
 
 @dataclass(frozen=True, slots=True)
 class MonthLevel:
-    """One month's velocity. `number` counts from the end of the baseline, `first_day` is the ordinal of the 1st."""
+    """One month's velocity. `number` counts from the end of the baseline, `first_day` is the ordinal of the 1st.
+
+    `days` are the first and the last it has a part of: it is as long as every month here, and begins anywhere.
+    """
 
     number: int
     first_day: int
     figure: Figure
+    days: tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,6 +137,7 @@ def _months(found: Fit, tasks: NoAiTasks, walk: _Walk, slip_variances: Floats) -
             int(number),
             first_of_month(walk.end, int(number)),
             _level(found, state, float(slip_variances[state]), int(counts[state]), by_state[state]),
+            days_of_month(walk.end, int(number)),
         )
         for state, number in enumerate(walk.numbers, start=1)
     )
@@ -156,6 +161,12 @@ def first_of_month(end: float, number: int) -> int:
     begin = date.fromordinal(EPOCH_DAY + math.floor(end))
     years, month = divmod(begin.month - 1 + number, 12)
     return date(begin.year + years, month + 1, 1).toordinal()
+
+
+def days_of_month(end: float, number: int) -> tuple[date, date]:
+    """Return the first and the last day that a month after the baseline's end has a part of."""
+    begin, over = (date.fromordinal(EPOCH_DAY + math.floor(end + k * MONTH_DAYS)) for k in (number, number + 1))
+    return begin, over
 
 
 def _with_now(found: Velocity) -> Velocity:

@@ -29,8 +29,7 @@ def too_few_at_first(finished: int, left_out: int = 0) -> str:
 def too_few_in_a_month(most: int) -> str:
     """Return what is missing before there is a month to compare with the baseline."""
     return (
-        "12 of 12 baseline tasks. Velocity now shows once 3 tasks are finished without AI "
-        f"in one month after the baseline: {most} of 3 so far."
+        f"{most} of 3 finished tasks without AI in one month. Velocity now shows once a month after the baseline has 3."
     )
 
 
