@@ -126,6 +126,7 @@ def test_text_is_whole_sentences_and_says_what_stands_beside_the_number(two_year
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (("--now", "9999-12-31"), "--now 9999-12-31 is no year that can be meant."),
         (("--now", "soon"), "--now takes a day such as 2026-11-25, not “soon”."),
         (("--since", "2026-02-01", "--until", "2026-01-01"), "--since 2026-02-01 is after --until 2026-01-01"),
         (("--exclude", "ugly"), "--exclude takes edited, imported, hand with commas between, not “ugly”."),

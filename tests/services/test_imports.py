@@ -93,6 +93,23 @@ def test_explanations_and_recalls_come_once(kept: Kept) -> None:
     assert (list(evidence.recalls.number), list(evidence.recalls.passed)) == ([1], [True])
 
 
+@pytest.mark.parametrize(("rating", "recalled", "counts"), [("good", "", 1.0), ("again", "", 0.0), ("again", "1", 1.0)])
+def test_a_first_recall_that_was_brought_in_tells_what_its_explanation_leaves_open(
+    kept: Kept, rating: str, recalled: str, counts: float
+) -> None:
+    bring_in(kept, tasks_file(1))
+    imports = kept.services.imports
+    told = {"task_id": "t0", "written_at": instant(1), "predicted": "0.8", "explained": "0.6", "recalled": recalled}
+    imports.explanations(read_explanations(table(FileKind.EXPLANATIONS, [told])), "e.csv", dry=False)
+    said = [
+        {"task_id": "t0", "reviewed_at": instant(8), "number": "1", "rating": rating},
+        {"task_id": "t0", "reviewed_at": instant(20), "number": "2", "rating": "hard"},
+    ]
+    imports.recalls(read_recalls(table(FileKind.RECALLS, said)), "r.csv", dry=False)
+    evidence = kept.services.measure.report(VELOCITY).evidence
+    assert list(evidence.explained.recalled) == [counts]
+
+
 def test_imported_tasks_count_when_they_are_timed_and_sized(kept: Kept) -> None:
     more = [task_row(number, size_minutes=60) for number in range(12, 30)]
     hand = [task_row(number, size_minutes=60, source="hand") for number in range(30, 33)]

@@ -64,9 +64,9 @@ _EXPLANATIONS = """
     )
     WHERE e.predicted IS NOT NULL AND s.state <> 'deleted'
     UNION ALL
-    SELECT i.task_id, i.task_id, i.written_at, i.predicted, i.explained, i.recalled,
-           (SELECT r.reviewed_at FROM imported_recalls AS r WHERE r.task_id = i.task_id AND r.number = 1)
+    SELECT i.task_id, i.task_id, i.written_at, i.predicted, i.explained, coalesce(i.recalled, r.passed), r.reviewed_at
     FROM imported_explanations AS i
+    LEFT JOIN imported_recalls AS r ON r.task_id = i.task_id AND r.number = 1
     ORDER BY 3, 1
 """
 # Of every explanation, also the one line of transient work.
