@@ -128,7 +128,6 @@ def test_what_a_caller_who_gave_up_had_asked_for_is_not_done(qtbot: QtBot, answe
     assert answering.asked == [["status"]]
 
 
-
 def test_an_answer_that_goes_on_ends_with_the_app(
     qtbot: QtBot, answering: Answering, path: str, doorbell: Doorbell
 ) -> None:
