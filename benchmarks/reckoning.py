@@ -1,8 +1,8 @@
 """What each figure costs: `python benchmarks/reckoning.py [--record]`.
 
 Each figure is reckoned from evidence of 1,000, 10,000 and 100,000 tasks of simulated people, and timed as CPU
-seconds; the exponent of its growth is fitted. One-off costs (imports) are paid before. The peak of resident memory
-is read after all.
+seconds; the exponent of its growth is fitted. One-off costs (imports) are paid before. Reading from disk and
+memory: `from_disk.py`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import math
 import os
-import resource
 import sys
 import time
 from pathlib import Path
@@ -41,9 +40,7 @@ def main() -> int:
     parser.add_argument("--record", action="store_true", help="write it into RESULTS.md")
     asked = parser.parse_args()
     people = [person(size) for size in SIZES]
-    before = peak()
     table = [HEAD, *(row(name, people) for name in NAMES)]
-    table.append(("peak of memory over that of the evidence, MB", "", "", f"{peak() - before:.0f}", "", ""))
     for cells in table:
         sys.stdout.write(
             "  ".join(f"{cell:>14}" if place else f"{cell:<26}" for place, cell in enumerate(cells)) + "\n"
@@ -82,11 +79,6 @@ def exponent(sizes: list[int], spent: list[float]) -> float:
     x_mean, y_mean = sum(x) / len(x), sum(y) / len(y)
     products = sum((a - x_mean) * (b - y_mean) for a, b in zip(x, y, strict=True))
     return products / sum((a - x_mean) ** 2 for a in x)
-
-
-def peak() -> float:
-    """Return the peak of resident memory so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

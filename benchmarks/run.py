@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-NAMES = ("start", "status", "memory", "wakeups", "pages", "history", "kills", "dialog", "kept_words", "search")
+NAMES = (
+    *("start", "status", "memory", "wakeups", "pages", "history", "kills", "dialog", "kept_words", "search"),
+    "from_disk",
+)
 
 
 def main() -> int:

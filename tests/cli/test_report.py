@@ -102,6 +102,17 @@ def test_the_rows_behind_a_figure_are_told_with_those_left_out(kept: Kept) -> No
     assert left_out["rows"][0]["task_id"] == "t30"
 
 
+def test_from_the_rows_of_the_drawn_effect_its_arms_can_be_counted_again(two_years: Kept) -> None:
+    figure = figures(two_years)["ai_effect_drawn"]
+    rows = json.loads(said(two_years, "--rows", "ai_effect_drawn"))["rows"]
+    for arm in ("no-ai", "ai"):
+        mine = [row for row in rows if row["assigned_mode"] == arm]
+        assert sum(row["status"] == "done" for row in mine) == figure["finished"][arm]
+    assert {row["mode"] for row in rows} == {"no-ai", "ai"}
+    assert {row["ai_use"] for row in rows if row["mode"] == "no-ai"} == {None}
+    assert all(row["mode"] == "no-ai" for row in json.loads(said(two_years, "--rows", "felt"))["rows"])
+
+
 def test_rows_are_named_by_what_the_person_knows(kept: Kept) -> None:
     kept.services.imports.tasks(read_tasks(table(FileKind.TASKS, [task_row(0)])), "past.csv", dry=False)
     kept.services.imports.sessions(read_sessions(table(FileKind.SESSIONS, [session_row(0)])), "past.csv", dry=False)
@@ -126,6 +137,7 @@ def test_text_is_whole_sentences_and_says_what_stands_beside_the_number(two_year
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (("--now", "9999-12-31"), "--now 9999-12-31 is no year that can be meant."),
         (("--now", "soon"), "--now takes a day such as 2026-11-25, not “soon”."),
         (("--since", "2026-02-01", "--until", "2026-01-01"), "--since 2026-02-01 is after --until 2026-01-01"),
         (("--exclude", "ugly"), "--exclude takes edited, imported, hand with commas between, not “ugly”."),

@@ -126,6 +126,25 @@ def test_a_night_counts_in_nothing_until_it_is_answered_and_then_as_answered(roo
     assert finished_minutes(rooms.home) == (25, 0)
 
 
+def test_a_night_in_the_midst_of_an_answer_leaves_its_words_and_asks_once_beside_it(rooms: Rooms) -> None:
+    rooms.home.start()
+    rooms.home.clock.pass_time(minutes=20)
+    rooms.home.bridge.finish()
+    rooms.home.settled()
+    (dialog,) = shown(ReflectionDialog)
+    assert isinstance(dialog, ReflectionDialog)
+    dialog.surprise.setFocus()
+    QTest.keyClicks(dialog.surprise, "the cache was ")
+    rooms.home.start("Another")
+    for _ in range(2):
+        rooms.night(8)
+    assert len(shown(AwayQuestion)) == 1
+    assert shown(ReflectionDialog) == [dialog]
+    QTest.keyClicks(dialog.surprise, "cold")
+    assert dialog.surprise.text() == "the cache was cold"
+    dialog.reject()
+
+
 def test_a_question_put_off_is_asked_again_at_the_end(rooms: Rooms) -> None:
     rooms.home.start()
     rooms.home.clock.pass_time(minutes=20)

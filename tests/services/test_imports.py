@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, date, datetime
 
 import pytest
@@ -98,6 +99,42 @@ def test_explanations_and_recalls_come_once(kept: Kept) -> None:
     evidence = kept.services.measure.report(VELOCITY).evidence
     assert (list(evidence.explained.predicted), list(evidence.explained.recalled)) == ([0.8], [1.0])
     assert (list(evidence.recalls.number), list(evidence.recalls.passed)) == ([1], [True])
+
+
+@pytest.mark.parametrize(("rating", "recalled", "counts"), [("good", "", 1.0), ("again", "", 0.0), ("again", "1", 1.0)])
+def test_a_first_recall_that_was_brought_in_tells_what_its_explanation_leaves_open(
+    kept: Kept, rating: str, recalled: str, counts: float
+) -> None:
+    bring_in(kept, tasks_file(1))
+    imports = kept.services.imports
+    told = {"task_id": "t0", "written_at": instant(1), "predicted": "0.8", "explained": "0.6", "recalled": recalled}
+    imports.explanations(read_explanations(table(FileKind.EXPLANATIONS, [told])), "e.csv", dry=False)
+    said = [
+        {"task_id": "t0", "reviewed_at": instant(8), "number": "1", "rating": rating},
+        {"task_id": "t0", "reviewed_at": instant(20), "number": "2", "rating": "hard"},
+    ]
+    imports.recalls(read_recalls(table(FileKind.RECALLS, said)), "r.csv", dry=False)
+    evidence = kept.services.measure.report(VELOCITY).evidence
+    assert list(evidence.explained.recalled) == [counts]
+
+
+def test_what_is_left_of_a_recall_is_reckoned_for_the_work_of_90_days_alone(kept: Kept) -> None:
+    bring_in(kept, table(FileKind.TASKS, [task_row(0), task_row(300)]))
+    said = [
+        {"task_id": f"t{day}", "reviewed_at": instant(day + 7), "number": "1", "rating": "good"} for day in (0, 300)
+    ]
+    kept.services.imports.recalls(read_recalls(table(FileKind.RECALLS, said)), "r.csv", dry=False)
+    old, recent = kept.services.measure.report(VELOCITY).evidence.recalls.retrievability
+    assert math.isnan(old)
+    assert 0.5 < recent < 1
+
+
+def test_a_word_that_many_rows_say_is_kept_once(kept: Kept) -> None:
+    bring_in(kept, tasks_file(2))
+    with kept.ledger.read() as shelves:
+        one, other = shelves.testimony.all().tasks
+    assert one.ownership is other.ownership
+    assert one.id != other.id
 
 
 def test_imported_tasks_count_when_they_are_timed_and_sized(kept: Kept) -> None:

@@ -211,9 +211,10 @@ def test_a_frozen_app_is_told_of_in_two_seconds(desktop: DesktopSession, unaided
     wait_listens(desktop, unaided)
     os.kill(unaided.pid, signal.SIGSTOP)
     begun = time.monotonic()
-    answer = command(unaided, "status")
+    answer = command(unaided, "start", "Never begun", "--no-ai")
     assert time.monotonic() - begun < 3
     os.kill(unaided.pid, signal.SIGCONT)
+    assert status(unaided)["state"] == "idle"  # what was not answered is not done later
     assert (answer.out, answer.code) == ("", 1)
     assert answer.err.startswith("Unaided is running but does not answer.")
     assert answer.err.count("\n") == 1

@@ -25,6 +25,9 @@ EXCLUDE: Mapping[str, Reason] = {
 }
 
 
+LAST_DAY = date(9000, 1, 1)  # as in files that are brought in: the calendar itself ends in 9999, and quarters go on
+
+
 def report(command: Namespace, services: Services) -> str:
     """Return what is asked for.
 
@@ -47,9 +50,12 @@ def _asked(command: Namespace) -> Asked:
     since, until = _day(command.since, "--since"), _day(command.until, "--until")
     if since is not None and until is not None and since > until:
         raise ReportRuleError(f"--since {since} is after --until {until}: there is no day between them.")
+    now = _day(command.now, "--now")
+    if now is not None and now > LAST_DAY:
+        raise ReportRuleError(f"--now {now} is no year that can be meant.")
     return Asked(
         names,
-        _day(command.now, "--now"),
+        now,
         since,
         until,
         command.kind,

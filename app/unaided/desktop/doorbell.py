@@ -83,6 +83,8 @@ class Caller(QObject):
             return  # there is more to come
         self._heard = True
         self._write(end=b"heard 0\n")  # what takes long from here on is work, not a frozen app
+        if not self.is_there:
+            return  # who was told that nobody answers must not find it done later
         if isinstance(words, Reply):
             self.respond(words)
         else:

@@ -59,6 +59,7 @@ class MeasureService:
         self._chosen = chosen
         self._changes = -1
         self._kept: Testimony | None = None
+        self._gathered: tuple[date, timedelta, Evidence] | None = None  # the last: what differs is mostly the figure
         self._reckoned: dict[tuple[Asked, date, timedelta], Reckoned] = {}
         self._by_month: dict[tuple[Asked, Way, date, timedelta], tuple[MonthFigure, ...]] = {}
 
@@ -68,8 +69,7 @@ class MeasureService:
         Raises:
             ReportRuleError: no task has that kind or project.
         """
-        from unaided.domain.measure.gather import end_of, gather  # noqa: PLC0415 (numpy, once a figure is wanted)
-        from unaided.domain.measure.narrow import narrow  # noqa: PLC0415
+        from unaided.domain.measure.narrow import narrow  # noqa: PLC0415 (numpy, once a figure is wanted)
         from unaided.domain.measure.report import figures  # noqa: PLC0415
 
         kept = self._read()
@@ -79,11 +79,19 @@ class MeasureService:
             if len(self._reckoned) >= KEPT:
                 self._reckoned.clear()
                 self._by_month.clear()
-            whole = gather(kept, end_of(day, offset), offset)
+            whole = self._whole(kept, day, offset)
             _check(whole, asked)
             evidence = narrow(whole, _part(asked))
             self._reckoned[key] = Reckoned(figures(asked.names, evidence, asked.exclude), evidence)
         return self._reckoned[key]
+
+    def _whole(self, kept: Testimony, day: date, offset: timedelta) -> Evidence:
+        """Return the evidence as of the end of a local day."""
+        from unaided.domain.measure.gather import end_of, gather  # noqa: PLC0415 (numpy, once a figure is wanted)
+
+        if self._gathered is None or self._gathered[:2] != (day, offset):
+            self._gathered = day, offset, gather(kept, end_of(day, offset), offset)
+        return self._gathered[2]
 
     def by_month(self, name: str, way: Way, asked: Asked) -> tuple[MonthFigure, ...]:
         """Return one figure for each of the last 24 months, oldest first; of `asked`, only the part of the work counts.
@@ -143,7 +151,7 @@ class MeasureService:
             with self._ledger.read() as shelves:
                 kept = shelves.testimony.all()
             if kept != self._kept:
-                self._kept = kept
+                self._kept, self._gathered = kept, None
                 self._reckoned.clear()
                 self._by_month.clear()
             self._changes = changes

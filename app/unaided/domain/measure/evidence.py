@@ -161,7 +161,7 @@ class Recalls:
     number: Ints
     rating: Ints  # 1 again, 2 hard, 3 good, 4 easy
     passed: Flags
-    retrievability: Floats  # FSRS's, at `Evidence.now`, of the card after this review; NaN but for a card's last review
+    retrievability: Floats  # FSRS's, at `Evidence.now`, at a card's last review, of tasks of the last 90 days; else NaN
 
     def __len__(self) -> int:
         """Return how many."""

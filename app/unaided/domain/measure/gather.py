@@ -13,6 +13,7 @@ from unaided.domain.measure.columns import ARMS, DAY_US, ENDS, OWNS, SOURCES, US
 from unaided.domain.measure.evidence import (
     EPOCH_DAY,
     UNKNOWN,
+    WINDOW_DAYS,
     Arm,
     Audit,
     End,
@@ -68,7 +69,7 @@ def gather(kept: Testimony, now: float, offset: timedelta = timedelta(0)) -> Evi
         tasks,
         sittings,
         _explained(kept, at, now),
-        _recalls(kept, at, now),
+        _recalls(kept, at, now, tasks.registered > now - WINDOW_DAYS),
         _audit(kept, at, now),
         kinds,
         projects,
@@ -242,29 +243,31 @@ def _explained(kept: Testimony, at: Places, now: float) -> Explained:
     )
 
 
-def _recalls(kept: Testimony, at: Places, now: float) -> Recalls:
+def _recalls(kept: Testimony, at: Places, now: float, lately: Flags) -> Recalls:
     counted = [one for one in kept.recalls if one.reviewed_us <= now * DAY_US and one.task_id in at]
     of = Columns(counted, RecallLine)
+    task = of.places("task_id", at)
     return Recalls(
         key=of.keys("id"),
-        task=of.places("task_id", at),
+        task=task,
         reviewed=of.days("reviewed_us"),
         number=of.numbers("number"),
         rating=of.numbers("rating"),
         passed=of.flags("passed"),
-        retrievability=_retrievability(counted, now),
+        retrievability=_retrievability(counted, np.flatnonzero(lately[task]), now),
     )
 
 
-def _retrievability(lines: list[RecallLine], now: float) -> Floats:
-    """Return (n,) FSRS's probability at `now` for each card, at its last recall; NaN at the others.
+def _retrievability(lines: list[RecallLine], lately: Rows, now: float) -> Floats:
+    """Return (n,) FSRS's probability at `now` for each card of `lately`, at its last recall; NaN at the others.
 
     Recalls that were brought in carry no card: their task's are replayed as one card made a week before the first.
+    Replaying takes some 20 µs a recall, and nothing is asked of older work.
     """
     found = np.full(len(lines), np.nan)
     cards: dict[bytes, list[int]] = defaultdict(list)
-    for place, line in enumerate(lines):
-        cards[line.card_id].append(place)
+    for place in lately.tolist():
+        cards[lines[place].card_id].append(place)
     moment = _moment(now * DAY_US)
     for places in cards.values():
         own = [lines[place] for place in places]

@@ -10,7 +10,7 @@ from typing import Final
 from unaided.domain.measure.effect_words import CAUTION
 from unaided.domain.measure.figure import Figure, Reason, Status
 from unaided.domain.measure.report_text import REASONS
-from unaided.domain.measure.signed import signed, signed_percent
+from unaided.domain.measure.signed import points, signed, signed_percent
 from unaided.domain.measure.velocity_words import detectable_words
 from unaided.domain.words import month_name
 
@@ -85,7 +85,7 @@ def _trend(figure: Figure, value: float, behind: str) -> str:
 
 def _two(figure: Figure, value: float, behind: str) -> str:
     side = "above" if value >= 0 else "below"
-    first = f"The pace of all your work, AI included, lay {abs(value):.0f} points {side} the pace you keep without it"
+    first = f"The pace of all your work, AI included, lay {_points(value)} {side} the pace you keep without it"
     words = f": {figure.words}" if figure.words else ""
     return f"{first} {behind}{words}."
 
@@ -112,9 +112,13 @@ def _estimates(_figure: Figure, value: float, behind: str) -> str:
     )
 
 
+def _points(value: float) -> str:
+    return f"{abs(value):.0f} {points(value)}"
+
+
 def _illusion(_figure: Figure, value: float, behind: str) -> str:
     more = "more" if value >= 0 else "less"
-    return f"Before explaining a task you thought you understood {abs(value):.0f} points {more} than after it {behind}."
+    return f"Before explaining a task you thought you understood {_points(value)} {more} than after it {behind}."
 
 
 def _recalled(_figure: Figure, value: float, behind: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from unaided.domain.measure.effect_words import detectable_effect_words
 from unaided.domain.measure.figure import Figure, Reason, Status, Unit
 from unaided.domain.measure.report_facts import counted, facts, part_name, sentence
-from unaided.domain.measure.signed import signed, signed_percent
+from unaided.domain.measure.signed import points, signed, signed_percent
 from unaided.domain.measure.velocity_words import detectable_words
 
 TITLES: Final[Mapping[str, str]] = {
@@ -140,7 +140,7 @@ def _share(value: float) -> str:
 
 
 def _points(value: float) -> str:
-    return f"{signed(value)} points"
+    return f"{signed(value)} {points(value)}"
 
 
 def _plain(value: float) -> str:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
-from unaided.domain.measure.evidence import Evidence
+from unaided.domain.measure.evidence import Arm, End, Evidence, Use
 from unaided.domain.measure.figure import Excluded, Figure, Table
 from unaided.domain.measure.report import REPORT_SCHEMA, Json, number
 from unaided.domain.testimony import Names
+
+# By the words of a file that is brought in; what is not known, or was not so, is null.
+ARMS: Final[Mapping[int, str]] = {Arm.NO_AI: "no-ai", Arm.AI: "ai"}
+USES: Final[Mapping[int, str]] = {Use.MEASURED: "measured", Use.HEAVY: "heavy"}
+ENDS: Final[Mapping[int, str]] = {
+    End.OPEN: "open",
+    End.DONE: "done",
+    End.UNFINISHED: "unfinished",
+    End.ABANDONED: "abandoned",
+}
 
 
 def rows_dict(name: str, figure: Figure, evidence: Evidence, names: Names) -> Json:
@@ -67,11 +79,16 @@ class _Told:
         return {
             **self._of_task(place),
             "kind": self._evidence.kinds[int(tasks.kind[place])],
+            "status": ENDS.get(int(tasks.end[place])),
+            "mode": ARMS.get(int(tasks.mode[place])),
+            "ai_use": USES.get(int(tasks.use[place])),
+            "assigned_mode": ARMS.get(int(tasks.assigned[place])),
             "registered_at": _instant(float(tasks.registered[place])),
             "closed_at": _instant(closed) if math.isfinite(closed) else None,
             "size_minutes": number(float(tasks.size[place])),
             "estimate_minutes": number(float(tasks.estimate[place])),
             "active_minutes": number(float(tasks.active[place])),
+            "guess_unaided_minutes": number(float(tasks.guess[place])),
         }
 
     def _session(self, place: int) -> Json:
@@ -81,6 +98,7 @@ class _Told:
             "session_id": self._names.sessions.get(own.bytes) or str(own),
             **self._of_task(int(sittings.task[place])),
             "started_at": _instant(float(sittings.started[place])),
+            "mode": ARMS.get(int(sittings.mode[place])),
             "active_minutes": number(float(sittings.active[place])),
             "look_ups": int(sittings.look_ups[place]),
             "felt": number(float(sittings.felt[place])),

@@ -12,3 +12,8 @@ def signed(value: float) -> str:
 def signed_percent(change: float) -> str:
     """Return a change, 0.1 being a tenth more, in whole percent: `+10 %`, `−3 %`, `0 %`."""
     return f"{signed(100 * change)} %"
+
+
+def points(value: float) -> str:
+    """Return the unit of a number of points as it is shown: one point, any other number of points."""
+    return "point" if abs(round(value)) == 1 else "points"

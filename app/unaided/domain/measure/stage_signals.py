@@ -18,6 +18,7 @@ from unaided.domain.measure.estimation import spread_between
 from unaided.domain.measure.evidence import Arm, Evidence
 from unaided.domain.measure.figure import Figure, Rows, Status, Table, Unit, nothing
 from unaided.domain.measure.proportions import wilson
+from unaided.domain.measure.signed import points
 from unaided.domain.stage import Stage
 
 HIGH_SHARE: Final = 0.5  # of active minutes with AI: §9 says high, and more than half is
@@ -163,7 +164,7 @@ def _number(value: float, unit: Unit) -> str:
         case Unit.RATIO:
             return f"×{value:.2f}"
         case Unit.POINTS:
-            return f"{value:.0f} points"
+            return f"{value:.0f} {points(value)}"
         case _:
             return f"{value:.0f}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from unaided.domain.measure.figure import Figure, Status
-from unaided.domain.measure.signed import signed
+from unaided.domain.measure.signed import points, signed
 from unaided.domain.measure.understood import CurveBin, UseMarks
 from unaided.domain.words import counted
 
@@ -75,8 +75,7 @@ def points_words(figure: Figure) -> str:
     """Return a difference in points with its range: `+12 points (+8 to +16)`; empty where there is none."""
     if figure.value is None or figure.low is None or figure.high is None:
         return ""
-    unit = "point" if abs(round(figure.value)) == 1 else "points"
-    return f"{signed(figure.value)} {unit} ({signed(figure.low)} to {signed(figure.high)})"
+    return f"{signed(figure.value)} {points(figure.value)} ({signed(figure.low)} to {signed(figure.high)})"
 
 
 def gap_words(figure: Figure) -> str:
