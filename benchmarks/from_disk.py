@@ -1,6 +1,7 @@
 """Figures of 100,000 tasks that are on disk: what reading them costs, and the memory that they take."""
 
 import csv
+import gc
 import io
 import json
 import os
@@ -9,6 +10,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -23,12 +25,15 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 TASKS, MONTHS, ROUNDS, SEED = 100_000, 24, 3, 1
+NAP = 0.001  # seconds
 FIRST, LATER = "velocity_now", "unowned_share"
 HOW = f"""{TASKS:,} tasks of a simulated person (seed {SEED}, a third of them drawn) brought in by `unaided import
 tasks`, in a profile on disk; a new process each round, medians. First: CPU seconds from asking for one figure until it
 is there, with the reading of all tasks; another: the same for the next, of what was read. Memory: the peak of resident
 memory once every figure was asked for. The floor is the same over an empty profile, where every figure says that there
-is nothing yet: numpy, scipy and the code are in both."""
+is nothing yet: numpy, scipy and the code are in both. Held up: the longest that another
+thread, as that of the windows is, waited for its turn while a worker read and reckoned them all; the least of the
+rounds, since what else runs on the machine holds it up too."""
 
 
 def measure(artefacts: Path) -> list[Figure]:
@@ -41,11 +46,15 @@ def measure(artefacts: Path) -> list[Figure]:
         {name: statistics.median(one[side][name] for one in rounds) for name in ("first", "another", "peak")}
         for side in (0, 1)
     )
+    bare, stall = (
+        min(_probe("stall", artefacts / profile)["stall"] for _ in range(ROUNDS)) for profile in ("none", "full")
+    )
     second, mib = Goal(Against.VALUE, 1), Goal(Against.EXCESS, 150)
     return [
         Figure("the first figure, read from disk", "s", empty["first"], full["first"], second),
         Figure("another figure", "s", empty["another"], full["another"], second),
         Figure("peak of memory with every figure", "MB", empty["peak"], full["peak"], mib),
+        Figure("another thread held up", "ms", bare, stall, Goal(Against.VALUE, 16)),
     ]
 
 
@@ -123,11 +132,27 @@ def _ask(services: "Services") -> dict[str, float]:
     return {"first": first - begun, "another": another - first, "peak": peak}
 
 
+def _stall(services: "Services") -> dict[str, float]:
+    """Ask for every figure on a worker, and see how long this thread is ever held up meanwhile."""
+    from unaided.domain.measure.report import NAMES  # noqa: PLC0415
+    from unaided.services.measure import Asked  # noqa: PLC0415
+
+    gc.disable()  # as the app has it
+    worker = threading.Thread(target=services.measure.report, args=(Asked(NAMES),))
+    worker.start()
+    longest, last = 0.0, time.perf_counter()
+    while worker.is_alive():
+        time.sleep(NAP)
+        now = time.perf_counter()
+        longest, last = max(longest, now - last - NAP), now
+    return {"stall": longest * 1000}
+
+
 def _main() -> None:
     from unaided.bootstrap import with_services  # noqa: PLC0415
     from unaided.machine.clock import SystemClock  # noqa: PLC0415
 
-    work = {"fill": _fill, "ask": _ask}[sys.argv[1]]
+    work = {"fill": _fill, "ask": _ask, "stall": _stall}[sys.argv[1]]
     sys.stdout.write(json.dumps(with_services(os.environ, SystemClock(), work)) + "\n")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -35,7 +35,9 @@ class Columns:
         """Take the rows, and what they are, since there may be none."""
         names = kind._fields
         values = zip(*rows, strict=True) if rows else ((),) * len(names)
-        self._by = dict(zip(names, values, strict=True))
+        self._by: dict[str, tuple[Any, ...]] = {}
+        for name, column in zip(names, values, strict=True):  # one at a time: all at once would hold up the UI thread
+            self._by[name] = column
         self.count = len(rows)
 
     def floats(self, name: str) -> Floats:
