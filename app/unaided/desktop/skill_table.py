@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from unaided.desktop.text_table import Row, TextTable
@@ -24,7 +24,6 @@ HEADER: Final = (
 )
 NO_SKILL: Final = ""
 SPARE: Final = (5, 3)  # columns that go first where the window is narrow
-LEAST: Final = 96  # px of a skill's name
 
 
 class SkillTable(TextTable):
@@ -35,6 +34,7 @@ class SkillTable(TextTable):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make it empty."""
         super().__init__(theme, NAME, HEADER, [0], parent)
+        self.spare(*SPARE)
         self._classes = QActionGroup(self)
         for number, ownership in enumerate(GROUPS, start=1):
             action = QAction(class_name(ownership), self._classes)
@@ -52,26 +52,11 @@ class SkillTable(TextTable):
         """Show these skills below their classes; a class without any shows its advice all the same."""
         self.fill(list(_lines(rows, today)))
         self.fit()
-        self._leave_out()
 
     @property
     def skill(self) -> str:
         """Return the name of the current row's skill, empty where none is."""
         return self.thing if isinstance(self.thing, str) else NO_SKILL
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave columns out where it has become narrow."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._leave_out()
-
-    def _leave_out(self) -> None:
-        head = self.horizontalHeader()
-        widths = {at: max(head.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in range(1, self.columnCount())}
-        over = sum(widths.values()) + LEAST - self.viewport().width()
-        for column in SPARE:
-            self.setColumnHidden(column, over > 0)
-            over -= widths[column] if over > 0 else 0
 
     @Slot(QAction)
     def _on_decided(self, action: QAction) -> None:
