@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from unaided.desktop.chart_sheet import Sheet
 from unaided.desktop.save_place import ask_where
-from unaided.desktop.theme import GRID
+from unaided.desktop.theme import GRID, Theme
 from unaided.desktop.widgets.buttons import Button
 
 ASK = "Save the chart"
@@ -23,6 +23,8 @@ KINDS = {"PNG": "PNG picture (*.png)", "SVG": "SVG drawing (*.svg)", "CSV": "Tab
 
 class Shown(Protocol):
     """A chart as the tools need it: what is shown now, in every form."""
+
+    theme: Theme
 
     def file_name(self) -> str:
         """Return what a file of it is called, without an ending."""
@@ -102,8 +104,10 @@ class ChartTools(QWidget):
     def _bytes(self, kind: str) -> bytes:
         match kind:
             case "PNG":
-                return self._shown.sheet().png()
+                with self._shown.theme.on_paper():
+                    return self._shown.sheet().png()
             case "SVG":
-                return self._shown.sheet().svg()
+                with self._shown.theme.on_paper():
+                    return self._shown.sheet().svg()
             case _:
                 return self._shown.csv().encode()

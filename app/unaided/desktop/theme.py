@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import assert_never
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -23,6 +25,7 @@ class Theme(QObject):
 
     changed = Signal()
     system_changed = Signal()  # the system's own colours are others, whatever the person wants of ours
+    _on_paper = False
 
     def __init__(self, parent: QObject | None = None, scheme: Scheme = Scheme.SYSTEM) -> None:
         """Dress the application; there must be one."""
@@ -62,7 +65,18 @@ class Theme(QObject):
     @property
     def colours(self) -> Colours:
         """Return the colours now."""
-        return DARK if self.dark else LIGHT
+        return DARK if self.dark and not self._on_paper else LIGHT
+
+    @contextmanager
+    def on_paper(self) -> Iterator[None]:
+        """Give the light colours meanwhile to what is drawn for a file: a dark ground does not print well."""
+        self._on_paper = True
+        try:
+            yield
+        finally:
+            self._on_paper = False
+            if self.dark:
+                self.changed.emit()  # what was drawn takes its own colours again
 
     def choose(self, scheme: Scheme) -> None:
         """Follow the system, or stay light or dark."""

@@ -16,7 +16,9 @@ from tests.support.calibration import CHARTED, act, behind_of, calibration, char
 from tests.support.home import Home, at_home
 from tests.support.inks import edge_of, ink_share
 from tests.support.tables import cut_in
+from unaided.desktop.colours import DARK
 from unaided.desktop.sections.registry import SECTIONS
+from unaided.domain.settings import Scheme
 
 EVERY = tuple(entry.name for entry in SECTIONS)
 LEAST, MOST = 0.005, 0.6  # of a chart's area that is drawn on
@@ -82,6 +84,21 @@ def test_what_is_shown_can_be_copied_and_saved(home: Home, tmp_path: Path, name:
     header, *rows = saved(page.tab, tmp_path / "chart.csv").read_text().splitlines()
     assert header.count(",") >= 2
     assert rows
+
+
+@pytest.mark.parametrize("name", CHARTED)
+def test_a_saved_picture_is_of_the_light_colours_and_the_screen_keeps_its_own(
+    home: Home, tmp_path: Path, name: str
+) -> None:
+    page = calibration(home, name)
+    home.theme.choose(Scheme.DARK)
+    wait(home)
+    in_dark = QImage(str(saved(page.tab, tmp_path / "dark.png")))
+    assert picture(page.tab).pixelColor(QPoint(1, 1)).name().upper() == DARK.surface
+
+    home.theme.choose(Scheme.LIGHT)
+    wait(home)
+    assert in_dark == QImage(str(saved(page.tab, tmp_path / "light.png")))
 
 
 @pytest.mark.parametrize("name", CHARTED)

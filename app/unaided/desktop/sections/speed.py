@@ -51,7 +51,7 @@ class Speed(Tab):
         super().__init__(parent)
         self.setAccessibleName("Speed")
         self._bridge = bridge
-        self._theme = theme
+        self.theme = theme
         self._figures = Latest(bridge, self._take_figures)
         self._behind = Latest(bridge, self._take_behind)
         self._to_behind = False  # whether the person asked to be led to the rows that are read
@@ -128,10 +128,10 @@ class Speed(Tab):
                 from unaided.desktop.sections.overview import OverviewBoard  # noqa: PLC0415 (numpy)
                 from unaided.desktop.velocity_board import VelocityBoard  # noqa: PLC0415 (pyqtgraph: 0.3 s, 43 MB)
 
-            self.board = VelocityBoard(self._theme)
+            self.board = VelocityBoard(self.theme)
             self.board.rows_wanted.connect(self._on_rows_wanted)
             self.board.behind_wanted.connect(self._on_behind_wanted)
-            self.overview = OverviewBoard(self._bridge, self._theme)
+            self.overview = OverviewBoard(self._bridge, self.theme)
             self.overview.section_wanted.connect(self.section_wanted)
             self.board.put_below_chart(self.overview, tuple(self.overview.opens))
             self.cards.add(self.board, 1)
