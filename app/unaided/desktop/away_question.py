@@ -8,10 +8,11 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from unaided.desktop.bridge import Bridge
-from unaided.desktop.theme import GAP, GRID, width_of
+from unaided.desktop.question_frame import column_of
+from unaided.desktop.theme import GRID
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.roles import Role
@@ -57,15 +58,7 @@ class AwayQuestion(QDialog):
         self.ask(session)
 
     def _lay_out(self) -> None:
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(GAP, GAP, GAP, GAP)
-        frame.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        body = QWidget()
-        body.setFixedWidth(width_of(self, WIDTH))
-        frame.addWidget(body)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
+        layout = column_of(self, WIDTH)
         for line in (self.head, self.task, self.why):
             layout.addWidget(line)
         answers = QHBoxLayout()

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from unaided.desktop.bridge import Bridge
-from unaided.desktop.theme import GAP, GRID, width_of
+from unaided.desktop.question_frame import at_the_right, column_of
 from unaided.desktop.widgets.buttons import ENTERS, Button
 from unaided.desktop.widgets.labels import label_for, paragraph
 from unaided.desktop.widgets.pills import PillRow
@@ -59,27 +59,14 @@ class BeganQuestion(QDialog):
         self._connect()
 
     def _lay_out(self) -> None:
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(GAP, GAP, GAP, GAP)
-        frame.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        body = QWidget()
-        body.setFixedWidth(width_of(self, WIDTH))
-        frame.addWidget(body)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
+        layout = column_of(self, WIDTH)
         layout.addWidget(self.words)
         layout.addWidget(self.earlier)
         layout.addWidget(label_for("or &at", self.at))
         layout.addWidget(self.at)
         layout.addWidget(self.then)
         layout.addWidget(self.trouble)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self.leave)
-        row.addWidget(self.move_start)
-        layout.addLayout(row)
+        layout.addLayout(at_the_right(self.leave, self.move_start))
         self.trouble.hide()
 
     def _connect(self) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from unaided.desktop.bridge import Bridge
-from unaided.desktop.theme import GAP, GRID, width_of
+from unaided.desktop.question_frame import at_the_right, column_of
 from unaided.desktop.widgets.buttons import Button
 from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.roles import Role
@@ -42,23 +42,10 @@ class DiscardQuestion(QDialog):
         self.keep.setFocus()
 
     def _lay_out(self) -> None:
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(GAP, GAP, GAP, GAP)
-        frame.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        body = QWidget()
-        body.setFixedWidth(width_of(self, WIDTH))
-        frame.addWidget(body)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
+        layout = column_of(self, WIDTH)
         layout.addWidget(self.words)
         layout.addWidget(paragraph(UNDOABLE, Role.SMALL))
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self.keep)
-        row.addWidget(self.discard)
-        layout.addLayout(row)
+        layout.addLayout(at_the_right(self.keep, self.discard))
 
     def end(self) -> None:
         """Go with the session, which ended elsewhere, and say so."""

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from unaided.bootstrap import Services
 from unaided.desktop.bridge import Bridge
 from unaided.desktop.edit_forms import AddForm, ChangeForm, RestoreForm, SplitForm
 from unaided.desktop.latest import Latest
-from unaided.desktop.theme import GAP, GRID, Theme, width_of
+from unaided.desktop.question_frame import at_the_right, column_of
+from unaided.desktop.theme import Theme
 from unaided.desktop.widgets.buttons import ENTERS, Button
 from unaided.desktop.widgets.labels import paragraph, wrappable
 from unaided.desktop.widgets.roles import Role
@@ -69,23 +70,10 @@ class EditDialog(QDialog):
             self._look()
 
     def _lay_out(self) -> None:
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(GAP, GAP, GAP, GAP)
-        frame.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        body = QWidget()
-        body.setFixedWidth(width_of(self, WIDTH))
-        frame.addWidget(body)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
+        column = column_of(self, WIDTH)
         for widget in (self.heading, self.form, self.preview, self.agree, self.trouble):
             column.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self.leave)
-        row.addWidget(self.keep)
-        column.addLayout(row)
+        column.addLayout(at_the_right(self.leave, self.keep))
         self.agree.hide()
         self.trouble.hide()
 
@@ -98,9 +86,8 @@ class EditDialog(QDialog):
     def _take_tasks(self, tasks: Sequence[Task]) -> None:
         if not isinstance(self.form, ChangeForm | AddForm):
             return
-        self.form.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
-        self.form.offer(tasks)
-        self.form.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self.form):
+            self.form.offer(tasks)
         if self._touched:  # what was typed meanwhile may be one of them
             self._look()
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from unaided.desktop.theme import Theme
@@ -147,9 +147,8 @@ class HistoryFilters(QWidget):
 
     def _put_days(self, since: str, until: str) -> None:
         for field, text in ((self.since, since), (self.until, until)):
-            field.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
-            field.setText(text)
-            field.blockSignals(False)  # noqa: FBT003
+            with QSignalBlocker(field):
+                field.setText(text)
         self._show_days()
         self._read_days()
 

@@ -22,7 +22,7 @@ from unaided.desktop.chart_scale import (
     month_ticks,
     places,
 )
-from unaided.desktop.charts.surface import frame_style
+from unaided.desktop.charts.surface import dress
 from unaided.desktop.fonts import small_font
 from unaided.desktop.pens import Pens
 from unaided.desktop.theme import GRID, Theme
@@ -191,12 +191,7 @@ class VelocityPlot(pg.PlotWidget):
     def paint(self) -> None:
         """Take the colours of now."""
         colours, small = self._theme.colours, small_font(self.font())
-        self.setBackground(QColor(colours.surface))
-        self.setStyleSheet(frame_style(colours))
-        for axis in (self._bottom, self._left):
-            axis.setPen(self.pen(QColor(colours.surface), 1.0))  # no line of its own: the rules are enough
-            axis.setTextPen(self.pen(QColor(colours.muted), 1.0))
-            axis.setTickFont(small)
+        dress(self, (self._bottom, self._left), colours, self.pen)
         self.marks.frozen_words.setFont(small)
         self.marks.paint(colours, self.pen)
         self.marks.events.paint(colours, small, self.pen)

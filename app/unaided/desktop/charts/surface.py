@@ -84,13 +84,8 @@ class Surface(pg.PlotWidget):
     @Slot()
     def paint(self) -> None:
         """Take the colours of now."""
-        colours, small = self.theme.colours, small_font(self.font())
-        self.setBackground(QColor(colours.surface))
-        self.setStyleSheet(frame_style(colours))
-        for axis in (self.bottom, self.left):
-            axis.setPen(self.pen(QColor(colours.surface), 1.0))  # no line of its own: the rules are enough
-            axis.setTextPen(self.pen(QColor(colours.muted), 1.0))
-            axis.setTickFont(small)
+        colours = self.theme.colours
+        dress(self, (self.bottom, self.left), colours, self.pen)
         self.rules.setPen(self.pen(QColor(colours.line), 1.0))
 
     def draw_on(self, painter: QPainter, target: QRectF) -> None:
@@ -132,7 +127,17 @@ class Surface(pg.PlotWidget):
         event.ignore()
 
 
-def frame_style(colours: Colours) -> str:
+def dress(plot: pg.PlotWidget, axes: Sequence[pg.AxisItem], colours: Colours, pen: Pens) -> None:
+    """Put these colours on what every chart has: its ground, its edge and its axes."""
+    plot.setBackground(QColor(colours.surface))
+    plot.setStyleSheet(_frame_style(colours))
+    for axis in axes:
+        axis.setPen(pen(QColor(colours.surface), 1.0))  # no line of its own: the rules are enough
+        axis.setTextPen(pen(QColor(colours.muted), 1.0))
+        axis.setTickFont(small_font(plot.font()))
+
+
+def _frame_style(colours: Colours) -> str:
     """Return the stylesheet of a chart's edge: seen where it has the keyboard."""
     return (
         f"QGraphicsView {{ border: 2px solid {colours.surface}; border-radius: 4px; }}"
